@@ -1,0 +1,131 @@
+"""Customers, their contacts, and the mailbox."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy.sql.base import ExecutableOption
+
+from sandbox.core.orm import SAME_RUN, Base, Cents, InRun, Rate, Referable, in_run
+
+
+class Channel(StrEnum):
+    """How a message travels."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    LETTER = "letter"
+    REGISTERED = "registered"
+    CHAT = "chat"
+
+
+_EXPECTED = ("street", "postcode", "town", "email", "phone")
+# A foreign business has neither SIREN nor address on a French invoicing platform.
+_OF_A_BUSINESS = {
+    True: ("siren", "siret", "vat_number", "platform_address"),
+    False: ("vat_number",),
+}
+
+
+class Customer(Referable, Base):
+    """A customer's record; without ``known_since``, nobody has traded with them yet."""
+
+    __tablename__ = "customer"
+    __kind__ = "Client"
+    __table_args__ = (UniqueConstraint("run_id", "reference"), Index(None, "run_id", "name"))
+
+    name: Mapped[str]
+    business: Mapped[bool] = mapped_column(default=True)
+    segment: Mapped[str] = mapped_column(default="small")
+    siren: Mapped[str] = mapped_column(default="")
+    siret: Mapped[str] = mapped_column(default="")
+    vat_number: Mapped[str] = mapped_column(default="")
+    platform_address: Mapped[str] = mapped_column(default="")
+    street: Mapped[str] = mapped_column(default="")
+    postcode: Mapped[str] = mapped_column(default="")
+    town: Mapped[str] = mapped_column(default="")
+    country: Mapped[str] = mapped_column(default="FR")
+    delivery_street: Mapped[str] = mapped_column(default="")
+    delivery_postcode: Mapped[str] = mapped_column(default="")
+    delivery_town: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    preferred_channel: Mapped[str] = mapped_column(default=Channel.EMAIL)
+    terms: Mapped[str] = mapped_column(default="net_30")
+    discount: Mapped[Rate] = mapped_column(default=0)
+    credit_limit: Mapped[Cents] = mapped_column(default=0)
+    mean_order: Mapped[Cents] = mapped_column(default=0)
+    known_since: Mapped[date | None]
+    practice: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+    contacts: Mapped[list["Contact"]] = relationship(
+        order_by="Contact.id", lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="customer"
+    )
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of the fields that a complete record has and this one lacks."""
+        expected = _EXPECTED
+        if self.business:
+            expected = (*_OF_A_BUSINESS[self.country == "FR"], *_EXPECTED)
+        return tuple(name for name in expected if not getattr(self, name))
+
+
+class Contact(InRun, Base):
+    """Somebody at a customer's."""
+
+    __tablename__ = "contact"
+    __table_args__ = (in_run("customer_id", "customer"), Index(None, "run_id", "customer_id"))
+
+    customer_id: Mapped[int]
+    name: Mapped[str]
+    title: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+
+    customer: Mapped[Customer] = relationship(
+        lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="contacts"
+    )
+
+
+class Message(Referable, Base):
+    """A mail, call note or letter, received (``to_key`` empty) or sent; ``about`` names a document."""
+
+    __tablename__ = "message"
+    __kind__ = "Message"
+    __table_args__ = (
+        UniqueConstraint("run_id", "reference"),
+        in_run("customer_id", "customer"),
+        Index(None, "run_id", "outgoing", "at"),
+        Index(None, "run_id", "customer_id"),
+    )
+
+    at: Mapped[datetime]
+    outgoing: Mapped[bool] = mapped_column(default=False)
+    channel: Mapped[str] = mapped_column(default=Channel.EMAIL)
+    topic: Mapped[str]
+    family: Mapped[str]
+    sender_key: Mapped[str] = mapped_column(default="")
+    sender_name: Mapped[str] = mapped_column(default="")
+    to_key: Mapped[str] = mapped_column(default="")
+    to_name: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str]
+    body: Mapped[str] = mapped_column(Text)
+    customer_id: Mapped[int | None]
+    about: Mapped[str | None]
+    answers: Mapped[str | None]
+    proposal: Mapped[str | None]
+    read_at: Mapped[datetime | None]
+
+    customer: Mapped[Customer | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+    @classmethod
+    def full(cls) -> tuple[ExecutableOption, ...]:
+        return (joinedload(cls.customer),)
+
+    @property
+    def unread(self) -> bool:
+        """Whether it came in and was not opened."""
+        return not self.outgoing and self.read_at is None

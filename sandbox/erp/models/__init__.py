@@ -1,0 +1,40 @@
+"""Commercial documents, by stage of the sale."""
+
+from sandbox.erp.models.delivery import DeliveryLine, DeliveryNote, DeliveryStatus
+from sandbox.erp.models.invoice import CreditNote, Invoice, InvoiceLine, PlatformStatus
+from sandbox.erp.models.order import (
+    Approval,
+    ApprovalKind,
+    ApprovalStatus,
+    Order,
+    OrderLine,
+    OrderStatus,
+)
+from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
+from sandbox.erp.models.quote import Amounts, PricedLine, Quote, QuoteLine, QuoteStatus
+
+__all__ = [
+    "Amounts",
+    "Approval",
+    "ApprovalKind",
+    "ApprovalStatus",
+    "BankLine",
+    "CreditNote",
+    "DeliveryLine",
+    "DeliveryNote",
+    "DeliveryStatus",
+    "Dunning",
+    "DunningLevel",
+    "Invoice",
+    "InvoiceLine",
+    "Order",
+    "OrderLine",
+    "OrderStatus",
+    "Payment",
+    "PlatformStatus",
+    "PricedLine",
+    "Quote",
+    "QuoteLine",
+    "QuoteStatus",
+    "Reconciliation",
+]

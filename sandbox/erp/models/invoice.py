@@ -1,0 +1,191 @@
+"""Invoices and credit notes: issued once, never changed (CGI 289, ann. II 242 nonies A)."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
+from sqlalchemy.sql.base import ExecutableOption
+
+from sandbox.core.dunning import days_late
+from sandbox.core.money import format_euros
+from sandbox.core.orm import SAME_RUN, Base, Cents, Referable, in_run
+from sandbox.crm.models import Customer
+from sandbox.erp.errors.billing import (
+    AboveDebt,
+    AlreadyCredited,
+    AlreadyPaid,
+    NotAPromise,
+    NothingDue,
+    NothingLeft,
+    PlatformHasAnswered,
+)
+from sandbox.erp.models.delivery import DeliveryNote
+from sandbox.erp.models.order import Order, OrderStatus
+from sandbox.erp.models.quote import Amounts, PricedLine
+from sandbox.supply.models import Product
+
+
+class PlatformStatus(StrEnum):
+    """Where an e-invoice stands with the approved platform."""
+
+    PENDING = "pending"
+    DEPOSITED = "deposited"
+    REJECTED = "rejected"
+    REFUSED = "refused"
+    CASHED = "cashed"
+
+
+class Invoice(Amounts, Referable, Base):
+    """A definitive invoice; ``balance`` is what is left to pay, in cents."""
+
+    __tablename__ = "invoice"
+    __kind__ = "Facture"
+    __table_args__ = (
+        UniqueConstraint("run_id", "reference"),
+        in_run("customer_id", "customer"),
+        in_run("order_id", "customer_order"),
+        in_run("delivery_id", "delivery_note"),
+        Index(None, "run_id", "customer_id"),
+        Index(None, "run_id", "due_on"),
+    )
+
+    customer_id: Mapped[int]
+    order_id: Mapped[int | None]
+    delivery_id: Mapped[int | None]
+    issued_on: Mapped[date]
+    supplied_on: Mapped[date]
+    due_on: Mapped[date]
+    terms: Mapped[str]
+    balance: Mapped[Cents]
+    platform_status: Mapped[str] = mapped_column(default=PlatformStatus.PENDING)
+    platform_reason: Mapped[str] = mapped_column(default="")
+    dunning_level: Mapped[str] = mapped_column(default="")
+    dunned_at: Mapped[datetime | None]
+    promised_on: Mapped[date | None]
+    credited: Mapped[bool] = mapped_column(default=False)
+
+    customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    order: Mapped[Order | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    delivery: Mapped[DeliveryNote | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    lines: Mapped[list["InvoiceLine"]] = relationship(
+        order_by="InvoiceLine.position",
+        lazy="raise_on_sql",
+        overlaps=SAME_RUN,
+        back_populates="invoice",
+    )
+
+    @classmethod
+    def full(cls) -> tuple[ExecutableOption, ...]:
+        return (
+            joinedload(cls.customer),
+            joinedload(cls.order),
+            joinedload(cls.delivery),
+            selectinload(cls.lines).joinedload(InvoiceLine.product),
+        )
+
+    @property
+    def paid(self) -> Cents:
+        """What was paid of it so far, in cents."""
+        return 0 if self.credited else self.gross - self.balance
+
+    def days_late(self, today: date) -> int:
+        """Days past the due date while something is owed; zero or negative before it."""
+        return days_late(self.due_on, today) if self.balance > 0 else 0
+
+    def answer(self, status: PlatformStatus, *after: PlatformStatus, reason: str = "") -> None:
+        """The platform's or the customer's word; raises PlatformHasAnswered out of turn."""
+        if self.platform_status not in after:
+            raise PlatformHasAnswered(reference=self.reference)
+        self.platform_status, self.platform_reason = status, reason
+
+    def cancel(self) -> None:
+        """A whole credit note takes it back; raises AlreadyCredited or AlreadyPaid."""
+        if self.credited:
+            raise AlreadyCredited(reference=self.reference)
+        if self.paid:
+            raise AlreadyPaid(reference=self.reference)
+        self.credited, self.balance = True, 0
+        if self.delivery is not None:
+            self.delivery.invoiced = False
+        if self.order is not None and self.order.status == OrderStatus.INVOICED:
+            self.order.status = OrderStatus.SHIPPED
+
+    def settle(self, amount: Cents) -> bool:
+        """Take so many cents off what is due; whether nothing is left.
+
+        Raises NothingLeft or AboveDebt.
+        """
+        if self.balance <= 0:
+            raise NothingLeft(reference=self.reference)
+        if amount > self.balance:
+            raise AboveDebt(
+                reference=self.reference,
+                amount=format_euros(amount),
+                balance=format_euros(self.balance),
+            )
+        self.balance -= amount
+        if not self.balance:
+            self.platform_status = PlatformStatus.CASHED
+        return not self.balance
+
+    def chase(self, level: str, at: datetime) -> None:
+        """A dunning step was taken; raises NothingDue once paid or cancelled."""
+        if self.balance <= 0:
+            raise NothingDue(reference=self.reference)
+        self.dunning_level, self.dunned_at = level, at
+
+    def promise(self, promised_on: date, today: date) -> None:
+        """The customer gives a day; raises NothingDue or NotAPromise."""
+        if self.balance <= 0:
+            raise NothingDue(reference=self.reference)
+        if promised_on < today:
+            raise NotAPromise
+        self.promised_on = promised_on
+
+
+class InvoiceLine(PricedLine, Base):
+    """One line of an invoice."""
+
+    __tablename__ = "invoice_line"
+    __table_args__ = (
+        in_run("invoice_id", "invoice"),
+        in_run("product_id", "product"),
+        Index(None, "run_id", "invoice_id"),
+    )
+
+    invoice_id: Mapped[int]
+    invoice: Mapped[Invoice] = relationship(
+        lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
+    )
+    product: Mapped[Product] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+
+class CreditNote(Amounts, Referable, Base):
+    """A credit note that cancels one invoice."""
+
+    __tablename__ = "credit_note"
+    __kind__ = "Avoir"
+    __table_args__ = (
+        UniqueConstraint("run_id", "reference"),
+        in_run("invoice_id", "invoice"),
+        in_run("customer_id", "customer"),
+        Index(None, "run_id", "customer_id"),
+    )
+
+    invoice_id: Mapped[int]
+    customer_id: Mapped[int]
+    issued_on: Mapped[date]
+    reason: Mapped[str]
+
+    invoice: Mapped[Invoice] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+    @classmethod
+    def full(cls) -> tuple[ExecutableOption, ...]:
+        return (
+            joinedload(cls.invoice)
+            .selectinload(Invoice.lines)
+            .joinedload(InvoiceLine.product),
+            joinedload(cls.customer),
+        )

@@ -1,0 +1,222 @@
+"""Customers' orders, and the approvals that they may call for."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
+from sqlalchemy.sql.base import ExecutableOption
+
+from sandbox.core.orm import SAME_RUN, Base, Cents, Referable, in_run
+from sandbox.crm.models import Customer
+from sandbox.erp.errors.common import NotRecorded
+from sandbox.erp.errors.selling import (
+    AlreadyAcknowledged,
+    AlreadyDecided,
+    AlreadyRecorded,
+    EmptyOrder,
+    NoQuote,
+    NotToBeChecked,
+    PromiseInThePast,
+)
+from sandbox.erp.models.quote import Amounts, PricedLine, Quote, QuoteLine
+from sandbox.supply.models import Product
+
+
+class OrderStatus(StrEnum):
+    """Life of an order."""
+
+    RECEIVED = "received"
+    HELD = "held"
+    DECLINED = "declined"
+    RECORDED = "recorded"
+    PARTLY_SHIPPED = "partly_shipped"
+    SHIPPED = "shipped"
+    INVOICED = "invoiced"
+
+
+TO_CHECK = frozenset({OrderStatus.RECEIVED, OrderStatus.HELD})
+UNDER_WAY = frozenset({OrderStatus.RECORDED, OrderStatus.PARTLY_SHIPPED, OrderStatus.SHIPPED})
+
+
+class Order(Amounts, Referable, Base):
+    """A customer's order: received and to be checked, then recorded (or held, or declined)."""
+
+    __tablename__ = "customer_order"
+    __kind__ = "Commande"
+    __table_args__ = (
+        UniqueConstraint("run_id", "reference"),
+        in_run("customer_id", "customer"),
+        in_run("quote_id", "quote"),
+        Index(None, "run_id", "customer_id"),
+        Index(None, "run_id", "status"),
+    )
+
+    customer_id: Mapped[int]
+    quote_id: Mapped[int | None]
+    customer_reference: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default=OrderStatus.RECEIVED)
+    received_at: Mapped[datetime]
+    requested_on: Mapped[date | None]
+    promised_on: Mapped[date | None]
+    recorded_at: Mapped[datetime | None]
+    acknowledged_at: Mapped[datetime | None]
+    hold_reason: Mapped[str] = mapped_column(default="")
+
+    customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    quote: Mapped[Quote | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    lines: Mapped[list["OrderLine"]] = relationship(
+        order_by="OrderLine.position",
+        lazy="raise_on_sql",
+        overlaps=SAME_RUN,
+        back_populates="order",
+        cascade="all, delete-orphan",
+    )
+
+    @classmethod
+    def full(cls) -> tuple[ExecutableOption, ...]:
+        return (
+            joinedload(cls.customer),
+            joinedload(cls.quote).selectinload(Quote.lines).joinedload(QuoteLine.product),
+            selectinload(cls.lines).joinedload(OrderLine.product),
+        )
+
+    @property
+    def to_check(self) -> bool:
+        """Received or held: neither recorded nor declined yet."""
+        return self.status in TO_CHECK
+
+    @property
+    def recorded(self) -> bool:
+        """Recorded, wherever it stands since."""
+        return self.recorded_at is not None
+
+    @property
+    def quote_expired(self) -> bool:
+        """Whether the order came after the end of the offer (C. civ. 1117)."""
+        return self.quote is not None and self.quote.lapsed(self.received_at.date())
+
+    def unusual(self, multiple: int) -> bool:
+        """More than so many times the customer's mean order (with tax)."""
+        mean = self.customer.mean_order
+        return mean > 0 and self.gross > multiple * mean
+
+    def quoted(self) -> Quote:
+        """The quote that the order refers to; raises NoQuote."""
+        if self.quote is None:
+            raise NoQuote(reference=self.reference)
+        return self.quote
+
+    def still_to_check(self) -> None:
+        """Raise NotToBeChecked once the order is recorded or declined."""
+        if not self.to_check:
+            raise NotToBeChecked(reference=self.reference)
+
+    def not_recorded_yet(self) -> None:
+        """Raise AlreadyRecorded, or NotToBeChecked for a declined order."""
+        if self.recorded:
+            raise AlreadyRecorded(reference=self.reference)
+        self.still_to_check()
+
+    def ready(self) -> None:
+        """Raise AlreadyRecorded, NotToBeChecked or EmptyOrder when it cannot be recorded."""
+        self.not_recorded_yet()
+        if not self.lines:
+            raise EmptyOrder(reference=self.reference)
+
+    def record(self, at: datetime, promised_on: date) -> None:
+        """Take the order on, with a promise; raises PromiseInThePast."""
+        if promised_on < at.date():
+            raise PromiseInThePast
+        self.status, self.recorded_at, self.promised_on = OrderStatus.RECORDED, at, promised_on
+        self.hold_reason = ""
+
+    def acknowledge(self, at: datetime) -> None:
+        """The acknowledgement leaves, once; raises NotRecorded or AlreadyAcknowledged."""
+        if not self.recorded:
+            raise NotRecorded(reference=self.reference)
+        if self.acknowledged_at is not None:
+            raise AlreadyAcknowledged(reference=self.reference)
+        self.acknowledged_at = at
+
+    def set_aside(self, status: OrderStatus, reason: str) -> None:
+        """Hold or decline the order, for a reason; raises AlreadyRecorded or NotToBeChecked."""
+        self.not_recorded_yet()
+        self.status, self.hold_reason = status, reason
+
+
+class OrderLine(PricedLine, Base):
+    """One line of an order, and how much of it has left (units)."""
+
+    __tablename__ = "order_line"
+    __table_args__ = (
+        in_run("order_id", "customer_order"),
+        in_run("product_id", "product"),
+        Index(None, "run_id", "order_id"),
+    )
+
+    order_id: Mapped[int]
+    shipped: Mapped[int] = mapped_column(default=0)
+    order: Mapped[Order] = relationship(
+        lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
+    )
+    product: Mapped[Product] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+
+class ApprovalKind(StrEnum):
+    """What is asked of somebody with more power."""
+
+    DISCOUNT = "discount"
+    OVER_LIMIT = "over_limit"
+    ORDER_AMOUNT = "order_amount"
+    FORMAL_NOTICE = "formal_notice"
+
+
+class ApprovalStatus(StrEnum):
+    """Asked, then granted or refused."""
+
+    REQUESTED = "requested"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Approval(Referable, Base):
+    """A decision asked of a post about a document, with facts, options and a recommendation."""
+
+    __tablename__ = "approval"
+    __kind__ = "Demande d'accord"
+    __table_args__ = (
+        UniqueConstraint("run_id", "reference"),
+        in_run("customer_id", "customer"),
+        Index(None, "run_id", "about"),
+    )
+
+    kind: Mapped[str]
+    about: Mapped[str]
+    customer_id: Mapped[int]
+    post: Mapped[str]
+    amount: Mapped[Cents] = mapped_column(default=0)
+    facts: Mapped[str] = mapped_column(Text, default="")
+    options: Mapped[str] = mapped_column(Text, default="")
+    recommendation: Mapped[str] = mapped_column(Text, default="")
+    status: Mapped[str] = mapped_column(default=ApprovalStatus.REQUESTED)
+    requested_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    comment: Mapped[str] = mapped_column(Text, default="")
+
+    customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+    @classmethod
+    def full(cls) -> tuple[ExecutableOption, ...]:
+        return (joinedload(cls.customer),)
+
+    @property
+    def granted(self) -> bool:
+        return self.status == ApprovalStatus.GRANTED
+
+    def decide(self, granted: bool, comment: str, at: datetime) -> None:
+        """Answer, once; raises AlreadyDecided."""
+        if self.status != ApprovalStatus.REQUESTED:
+            raise AlreadyDecided(reference=self.reference)
+        self.status = ApprovalStatus.GRANTED if granted else ApprovalStatus.REFUSED
+        self.comment, self.decided_at = comment, at

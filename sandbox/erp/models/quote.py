@@ -1,0 +1,209 @@
+"""Quotes: what we offer, until when, at which price."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
+from sqlalchemy.sql.base import ExecutableOption
+
+from sandbox.core.calendar import add_working_days
+from sandbox.core.money import WHOLE, divide_half_up
+from sandbox.core.orm import SAME_RUN, Base, Cents, InRun, Rate, Referable, UnitPrice, in_run
+from sandbox.core.pricing import Totals, line_net, totals
+from sandbox.core.units import Days
+from sandbox.crm.models import Customer, Message
+from sandbox.erp.errors.selling import AlreadySent, EmptyQuote, ExpiredQuote, NotSent
+from sandbox.supply.models import Product
+
+
+class QuoteStatus(StrEnum):
+    """Life of a quote."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+class PricedLine(InRun):
+    """A priced line, whatever the document: net in cents, discount applied, rounded half up.
+
+    ``eco`` is the eco-contribution of one unit, in cents, never discounted and not in ``net``.
+    """
+
+    position: Mapped[int]
+    product_id: Mapped[int]
+    label: Mapped[str]
+    quantity: Mapped[int]
+    unit_price: Mapped[UnitPrice]
+    discount: Mapped[Rate] = mapped_column(default=0)
+    vat_rate: Mapped[Rate]
+    eco: Mapped[Cents] = mapped_column(default=0)
+    net: Mapped[Cents]
+
+    @property
+    def eco_total(self) -> Cents:
+        """Eco-contribution of the line."""
+        return self.quantity * self.eco
+
+    @property
+    def terms(self) -> tuple[int, UnitPrice, Rate]:
+        """Quantity, price and discount: what two parties agree on."""
+        return self.quantity, self.unit_price, self.discount
+
+    def price(self) -> None:
+        """Reckon the net of the line; raises ValueError for a discount outside 0-100 %."""
+        self.net = line_net(self.quantity, self.unit_price, self.discount)
+
+    def discount_from(self, list_price: UnitPrice) -> Rate:
+        """What the line gives away against the list, whether by its discount or by its price."""
+        if list_price <= 0:
+            return self.discount
+        asked = divide_half_up(self.unit_price * (WHOLE - self.discount), list_price)
+        return max(self.discount, WHOLE - asked)
+
+
+class Amounts:
+    """Totals of a document in cents; VAT reckoned once per rate on the sum of rounded lines."""
+
+    carriage: Mapped[Cents] = mapped_column(default=0)
+    net: Mapped[Cents] = mapped_column(default=0)
+    vat: Mapped[Cents] = mapped_column(default=0)
+    gross: Mapped[Cents] = mapped_column(default=0)
+
+    @staticmethod
+    def foot(lines: Sequence[PricedLine], carriage: Cents, carriage_vat: Rate) -> Totals:
+        """Totals of these lines and the carriage (cents), eco-contribution in the VAT base."""
+        rows = [(line.vat_rate, line.net + line.eco_total) for line in lines]
+        return totals([*rows, (carriage_vat, carriage)] if carriage else rows)
+
+    def total_up(
+        self, lines: Sequence[PricedLine], carriage: Cents, carriage_vat: Rate
+    ) -> Totals:
+        """Set the totals of the document from its lines and carriage, in cents."""
+        found = self.foot(lines, carriage, carriage_vat)
+        self.carriage, self.net, self.vat, self.gross = (
+            carriage,
+            found.net,
+            found.vat,
+            found.gross,
+        )
+        return found
+
+
+class Quote(Amounts, Referable, Base):
+    """An offer; once sent it never changes (C. civ. 1116)."""
+
+    __tablename__ = "quote"
+    __kind__ = "Devis"
+    __table_args__ = (
+        UniqueConstraint("run_id", "reference"),
+        in_run("customer_id", "customer"),
+        in_run("enquiry_id", "message"),
+        Index(None, "run_id", "customer_id"),
+        Index(None, "run_id", "status"),
+    )
+
+    customer_id: Mapped[int]
+    enquiry_id: Mapped[int | None]
+    status: Mapped[str] = mapped_column(default=QuoteStatus.DRAFT)
+    drawn_up_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    valid_until: Mapped[date | None]
+    requested_on: Mapped[date | None]
+    followed_up_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+
+    customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    enquiry: Mapped[Message | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    lines: Mapped[list["QuoteLine"]] = relationship(
+        order_by="QuoteLine.position",
+        lazy="raise_on_sql",
+        overlaps=SAME_RUN,
+        back_populates="quote",
+        cascade="all, delete-orphan",
+    )
+
+    @classmethod
+    def full(cls) -> tuple[ExecutableOption, ...]:
+        return (
+            joinedload(cls.customer),
+            joinedload(cls.enquiry),
+            selectinload(cls.lines).joinedload(QuoteLine.product),
+        )
+
+    @property
+    def alias(self) -> str:
+        """Reference that the quote bore as a draft."""
+        return f"DE-B{self.id}"
+
+    @property
+    def validity_days(self) -> Days:
+        """Days that the draft is to be valid, from the day it leaves."""
+        return (self.valid_until - self.drawn_up_at.date()).days if self.valid_until else 0
+
+    @property
+    def highest_discount(self) -> Rate:
+        """The most that a line gives away against the list price."""
+        return max((line.discount_from(line.product.price) for line in self.lines), default=0)
+
+    def still_draft(self) -> None:
+        """Raise AlreadySent once the quote has left."""
+        if self.status != QuoteStatus.DRAFT:
+            raise AlreadySent(reference=self.reference)
+
+    def ready(self) -> None:
+        """Raise AlreadySent or EmptyQuote when the quote cannot leave."""
+        self.still_draft()
+        if not self.lines:
+            raise EmptyQuote(reference=self.reference)
+
+    def send(self, at: datetime, reference: str) -> None:
+        """Let the quote leave under its number: its validity runs from that day."""
+        self.valid_until = at.date() + timedelta(days=self.validity_days)
+        self.reference, self.status, self.sent_at = reference, QuoteStatus.SENT, at
+
+    def awaited(self) -> None:
+        """Raise NotSent unless the customer's answer is awaited."""
+        if self.status != QuoteStatus.SENT:
+            raise NotSent(reference=self.reference)
+
+    def lapsed(self, on: date) -> bool:
+        """Whether the offer is over by that day (its last day is still good)."""
+        return self.valid_until is not None and on > self.valid_until
+
+    def follow_up_from(self, after: Days) -> date:
+        """First day of a follow-up, in working days after the quote left."""
+        return add_working_days((self.sent_at or self.drawn_up_at).date(), after)
+
+    def accept(self, at: datetime) -> None:
+        """The customer's yes; raises NotSent, or ExpiredQuote after the validity (C. civ. 1117)."""
+        self.awaited()
+        if self.lapsed(at.date()):
+            raise ExpiredQuote(reference=self.reference, valid_until=self.valid_until)
+        self.status, self.answered_at = QuoteStatus.ACCEPTED, at
+
+    def close(self, status: QuoteStatus, at: datetime) -> None:
+        """The customer's no, or silence until the end; raises NotSent."""
+        self.awaited()
+        self.status, self.answered_at = status, at
+
+
+class QuoteLine(PricedLine, Base):
+    """One line of a quote."""
+
+    __tablename__ = "quote_line"
+    __table_args__ = (
+        in_run("quote_id", "quote"),
+        in_run("product_id", "product"),
+        Index(None, "run_id", "quote_id"),
+    )
+
+    quote_id: Mapped[int]
+    quote: Mapped[Quote] = relationship(
+        lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
+    )
+    product: Mapped[Product] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)

@@ -1,0 +1,143 @@
+"""Verbs of billing: invoices, their platform status, payments, dunning."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sandbox.journal.payloads.base import Payload
+
+
+@dataclass(frozen=True)
+class InvoiceIssued(Payload, verb="invoice.issued"):
+    """An invoice was issued from a delivery note; cents."""
+
+    order: str
+    delivery: str
+    customer: str
+    business: bool
+    net: int
+    vat: int
+    gross: int
+    due_on: date
+    terms: str
+    shipped_at: datetime
+
+
+@dataclass(frozen=True)
+class InvoiceDeposited(Payload, verb="invoice.deposited"):
+    """Status « déposée »: the platform took the invoice in."""
+
+    customer: str
+
+
+@dataclass(frozen=True)
+class InvoiceRejected(Payload, verb="invoice.rejected"):
+    """Status « rejetée »: a platform's control failed; ``reason`` is the official code."""
+
+    customer: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class InvoiceRefused(Payload, verb="invoice.refused"):
+    """Status « refusée »: the customer turned it down; ``reason`` is the official code."""
+
+    customer: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class InvoiceCashed(Payload, verb="invoice.cashed"):
+    """Status « encaissée »: the invoice is wholly paid."""
+
+    customer: str
+
+
+@dataclass(frozen=True)
+class CreditNoteIssued(Payload, verb="credit_note.issued"):
+    """A credit note cancelled an invoice, wholly; cents."""
+
+    invoice: str
+    customer: str
+    gross: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class BankCredited(Payload, verb="bank.credited"):
+    """A line on the bank statement: money came in (cents)."""
+
+    customer: str | None
+    amount: int
+
+
+@dataclass(frozen=True)
+class PaymentRecorded(Payload, verb="payment.recorded"):
+    """The learner recorded a payment from a bank line (cents)."""
+
+    bank_line: str
+    customer: str
+    amount: int
+    credited_at: datetime
+
+
+@dataclass(frozen=True)
+class PaymentReconciled(Payload, verb="payment.reconciled"):
+    """A payment was set against an invoice; ``left`` stays due on it (cents)."""
+
+    invoice: str
+    customer: str
+    amount: int
+    left: int
+
+
+@dataclass(frozen=True)
+class AgedBalanceConsulted(Payload, verb="aged_balance.consulted"):
+    """The aged balance was looked up; cents overdue and the invoices concerned."""
+
+    overdue: int
+    invoices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BankConsulted(Payload, verb="bank.consulted"):
+    """The bank lines not yet recorded were looked up."""
+
+    waiting: int
+
+
+@dataclass(frozen=True)
+class PaymentPromised(Payload, verb="payment.promised"):
+    """The customer promised to pay by a date."""
+
+    customer: str
+    promised_on: date
+
+
+@dataclass(frozen=True)
+class DunningSent(Payload, verb="dunning.sent"):
+    """A dunning step on one invoice; cents; ``days_late`` counted from the due date."""
+
+    customer: str
+    business: bool
+    level: str
+    channel: str
+    days_late: int
+    balance: int
+    penalties: int
+    indemnity: int
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FormalNoticeSent(Payload, verb="formal_notice.sent"):
+    """A formal notice on one invoice (mise en demeure); cents."""
+
+    customer: str
+    business: bool
+    channel: str
+    days_late: int
+    balance: int
+    penalties: int
+    indemnity: int
+    approval: str | None
+    cautions: tuple[str, ...]

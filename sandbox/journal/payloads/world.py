@@ -1,0 +1,48 @@
+"""Verbs of the run itself: its opening, its clock, what was refused."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sandbox.journal.payloads.base import Payload
+
+
+@dataclass(frozen=True)
+class OpenInvoice:
+    """An invoice already issued and not wholly paid when the run opens; balance in cents."""
+
+    invoice: str
+    customer: str
+    business: bool
+    issued_on: date
+    due_on: date
+    balance: int
+
+
+@dataclass(frozen=True)
+class RunOpened(Payload, verb="run.opened"):
+    """What the evaluator needs to be pure: rules of the game and state of the books."""
+
+    scenario: str
+    digest: str
+    seed: int
+    mode: str
+    starts_at: datetime
+    procedures: dict[str, Any]
+    posts: tuple[str, ...]
+    open_invoices: tuple[OpenInvoice, ...]
+
+
+@dataclass(frozen=True)
+class ClockAdvanced(Payload, verb="clock.advanced"):
+    """Company time passed, ``since`` when, because the learner let it pass."""
+
+    since: datetime
+
+
+@dataclass(frozen=True)
+class MoveRefused(Payload, verb="move.refused"):
+    """Integrity or law said no; ``reason`` is the name of the refusal."""
+
+    use_case: str
+    reason: str
