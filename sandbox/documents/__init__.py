@@ -1,0 +1,1 @@
+"""Documents: what was said when they were issued, and the PDFs made from it."""

@@ -1,0 +1,191 @@
+"""Frozen pictures of commercial documents: all a printed page shows, and nothing it must compute.
+
+The outbox keeps a snapshot as plain JSON, so that a document printed tomorrow shows what was true
+when it was issued. Units (cents, hundredths of a percent, grams) stand in the types.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from sandbox.core.codec import Malformed, decode, encode
+from sandbox.core.units import Cents, Grams, Rate
+from sandbox.documents.parts import (
+    Address,
+    AmountsDue,
+    DeliveryLine,
+    Line,
+    Party,
+    StatementRow,
+    Totals,
+    UnpaidInvoice,
+)
+
+Supply = Literal["goods", "services", "mixed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """What every document shows; `mentions` are the legal sentences, one paragraph each."""
+
+    kind: ClassVar[str]
+    reference: str
+    issued_on: date
+    seller: Party
+    customer: Party
+    mentions: tuple[str, ...] = ()
+    delivery_address: Address | None = None
+    handled_by: str = ""
+    accent: str = "#1f4e79"
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values: dates in ISO form, amounts as integers."""
+        return {"kind": self.kind, **encode(self)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote(Snapshot):
+    """Devis: an offer that binds until `valid_until`."""
+
+    kind: ClassVar[str] = "quote"
+    lines: tuple[Line, ...]
+    totals: Totals
+    valid_until: date
+    version: int = 1
+    customer_reference: str = ""
+    delivery_terms: str = ""
+    payment_terms: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderAcknowledgement(Snapshot):
+    """Accusé de réception de commande: `differences` from what the customer asked for."""
+
+    kind: ClassVar[str] = "order_acknowledgement"
+    lines: tuple[Line, ...]
+    totals: Totals
+    ordered_on: date
+    promised_on: date
+    quote_reference: str = ""
+    customer_reference: str = ""
+    delivery_terms: str = ""
+    payment_terms: str = ""
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveryNote(Snapshot):
+    """Bon de livraison: `backorder_on` is when the rest is promised."""
+
+    kind: ClassVar[str] = "delivery_note"
+    lines: tuple[DeliveryLine, ...]
+    order_reference: str
+    shipped_on: date
+    customer_reference: str = ""
+    carrier: str = ""
+    delivery_terms: str = ""
+    parcels: int | None = None
+    weight: Grams | None = None
+    backorder_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurchaseOrder(Snapshot):
+    """Commande fournisseur: `seller` is the supplier, `customer` our company, which writes."""
+
+    kind: ClassVar[str] = "purchase_order"
+    lines: tuple[Line, ...]
+    totals: Totals
+    expected_on: date
+    supplier_reference: str = ""
+    delivery_terms: str = ""
+    payment_terms: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invoice(Snapshot):
+    """Facture (CGI ann. II art. 242 nonies A; C. com. art. L441-9)."""
+
+    kind: ClassVar[str] = "invoice"
+    lines: tuple[Line, ...]
+    totals: Totals
+    supplied_on: date
+    due_on: date
+    supply: Supply
+    order_reference: str = ""
+    customer_reference: str = ""
+    delivery_references: tuple[str, ...] = ()
+    payment_means: str = "Virement"
+    is_deposit: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditNote(Snapshot):
+    """Avoir: positive amounts in the customer's favour, on one invoice (CGI art. 289-I-5)."""
+
+    kind: ClassVar[str] = "credit_note"
+    lines: tuple[Line, ...]
+    totals: Totals
+    invoice_reference: str
+    invoice_issued_on: date
+    reason: str
+    supply: Supply
+    settlement: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DunningLetter(Snapshot):
+    """Relance, first or second; `paragraphs`, when given, replace the usual opening."""
+
+    kind: ClassVar[str] = "dunning_letter"
+    level: Literal[1, 2]
+    invoices: tuple[UnpaidInvoice, ...]
+    amounts: AmountsDue
+    pay_by: date
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormalNotice(Snapshot):
+    """Mise en demeure; `penalty_rate` is annual, `registered_number` the letter's."""
+
+    kind: ClassVar[str] = "formal_notice"
+    invoices: tuple[UnpaidInvoice, ...]
+    amounts: AmountsDue
+    pay_by: date
+    penalty_rate: Rate
+    registered_number: str = ""
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Snapshot):
+    """Relevé de compte over a period; balances in cents, positive when the customer owes."""
+
+    kind: ClassVar[str] = "statement"
+    period_from: date
+    period_to: date
+    opening_balance: Cents
+    closing_balance: Cents
+    overdue: Cents
+    rows: tuple[StatementRow, ...] = ()
+
+
+KINDS: dict[str, type[Snapshot]] = {
+    model.kind: model
+    for model in (
+        Quote, OrderAcknowledgement, DeliveryNote, PurchaseOrder, Invoice,
+        CreditNote, DunningLetter, FormalNotice, Statement,
+    )
+}  # fmt: skip
+
+
+def from_json(data: Mapping[str, Any]) -> Snapshot:
+    """The snapshot that `to_json` wrote; raises Malformed (a ValueError) on any other shape."""
+    kind = KINDS.get(data.get("kind", ""))
+    if kind is None:
+        raise Malformed(("kind",), f"genre de document inconnu : « {data.get('kind')} ».")
+    fields = {key: value for key, value in data.items() if key != "kind"}
+    snapshot: Snapshot = decode(kind, fields)
+    return snapshot
