@@ -67,7 +67,7 @@ class Customer(Referable, Base):
     @property
     def missing(self) -> tuple[str, ...]:
         """Names of the fields that a complete record has and this one lacks."""
-        expected = _EXPECTED
+        expected: tuple[str, ...] = _EXPECTED
         if self.business:
             expected = (*_OF_A_BUSINESS[self.country == "FR"], *_EXPECTED)
         return tuple(name for name in expected if not getattr(self, name))
@@ -91,7 +91,7 @@ class Contact(InRun, Base):
 
 
 class Message(Referable, Base):
-    """A mail, call note or letter, received (``to_key`` empty) or sent; ``about`` names a document."""
+    """A mail, call note or letter, received (no ``to_key``) or sent; ``about`` names a document."""
 
     __tablename__ = "message"
     __kind__ = "Message"

@@ -1,4 +1,6 @@
-"""Look-ups count once: the same content, looked up again, is no news."""
+"""Look-ups count once: the same content, looked up again soon after, is no news."""
+
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -8,11 +10,14 @@ from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import Payload
 from sandbox.journal.recording import canonical
 
+# Procedures ask for look-ups that are recent: one made again later is evidence of its own.
+SOON = timedelta(hours=1)
+
 
 def consulted_already(ctx: Context, verb: str, reference: str, payload: Payload) -> bool:
-    """Whether the actor's last entry of this verb on this reference says the very same thing."""
-    last = ctx.session.scalar(
-        select(JournalEntry.payload)
+    """Whether the actor's last entry of this verb on this reference, just now, says the same."""
+    last = ctx.session.execute(
+        select(JournalEntry.at, JournalEntry.payload)
         .where(
             JournalEntry.run_id == ctx.run.id,
             JournalEntry.reference == reference,
@@ -21,5 +26,7 @@ def consulted_already(ctx: Context, verb: str, reference: str, payload: Payload)
         )
         .order_by(JournalEntry.seq.desc())
         .limit(1)
-    )
-    return last == canonical(encode(payload))
+    ).first()
+    if last is None or ctx.now() - last.at > SOON:
+        return False
+    return bool(last.payload == canonical(encode(payload)))

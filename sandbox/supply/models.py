@@ -72,8 +72,7 @@ class Product(Referable, Base):
         """Reserve what can be of these units and return it; a service is never short."""
         if not self.stocked:
             return quantity
-        kept = min(quantity, max(self.available, 0))
-        self.reserved += kept
+        self.reserved += (kept := min(quantity, max(self.available, 0)))
         return kept
 
     def let_go(self, quantity: int) -> None:
@@ -88,7 +87,6 @@ class MoveKind(StrEnum):
     OPENING = "opening"
     RECEIPT = "receipt"
     SHIPMENT = "shipment"
-    ADJUSTMENT = "adjustment"
 
 
 class StockMove(InRun, Base):
@@ -277,8 +275,8 @@ class Arrival(Referable, Base):
 
     def differs(self, counted: Mapping[str, int]) -> bool:
         """Whether what was counted is not what the slip says."""
-        products = {*self.announced, *counted}
-        return any(self.announced.get(p, 0) != counted.get(p, 0) for p in products)
+        slip = self.announced
+        return any(slip.get(p, 0) != counted.get(p, 0) for p in {*slip, *counted})
 
     def book(self, counted: Mapping[str, int], reserves: str, at: datetime) -> None:
         """Take down the count and the reserves, once; raises AlreadyBooked."""

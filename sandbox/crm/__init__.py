@@ -1,0 +1,1 @@
+"""Customer relation: mailbox, customers and their records."""

@@ -1,0 +1,66 @@
+"""What the mailbox and the customers' records refuse."""
+
+from sandbox.core.errors import DomainError
+
+
+class EmptyMessage(DomainError):
+    """Nothing is written in the message."""
+
+    message = "Le message est vide : écrivez ce que vous avez à dire avant de l'envoyer."
+    field = "body"
+
+
+class UnknownRecipient(DomainError):
+    """The key leads to nobody outside the company."""
+
+    message = "Le destinataire « {to} » est inconnu : choisissez-le dans la liste."
+    field = "to"
+
+
+class UnknownPost(DomainError):
+    """Nobody in the company holds this post."""
+
+    message = "Personne n'occupe le poste « {post} » : voyez l'annuaire interne."
+    field = "post"
+
+
+class NameMissing(DomainError):
+    """A record needs a name."""
+
+    message = "Indiquez le nom ou la raison sociale."
+    field = "name"
+
+
+class InvalidSiren(DomainError):
+    """The SIREN cannot be one."""
+
+    message = "{reason}"
+    field = "siren"
+
+
+class InvalidSiret(DomainError):
+    """The SIRET cannot be one, or is not of this SIREN."""
+
+    message = "{reason}"
+    field = "siret"
+
+
+class InvalidVatNumber(DomainError):
+    """The VAT number cannot be one, or is not of this SIREN."""
+
+    message = "{reason}"
+    field = "vat_number"
+
+
+class UnknownTerms(DomainError):
+    """No such payment terms."""
+
+    message = "{reason}"
+    field = "terms"
+
+
+class DuplicateCustomer(DomainError):
+    """Another record bears this SIREN."""
+
+    message = "Ce SIREN est déjà celui de {name} ({reference}) : ouvrez plutôt sa fiche."
+    field = "siren"

@@ -1,0 +1,182 @@
+"""Shapes of what is typed in the mailbox and in the customers' records."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms.meta import DefaultMeta
+from wtforms.validators import InputRequired, Length, Optional
+
+from sandbox.core.errors import DomainError
+from sandbox.core.money import euros
+from sandbox.core.terms import PaymentTerm, label
+from sandbox.core.units import Cents
+from sandbox.crm.labels import TOPICS, WRITTEN
+from sandbox.crm.models import Channel
+
+TOPIC_CHOICES = {topic: TOPICS[topic] for topic in WRITTEN}
+CHANNEL_CHOICES = {"email": "Courriel", "phone": "Appel téléphonique", "letter": "Courrier"}
+PROPOSAL_CHOICES = {
+    "": "Aucune",
+    "align_on_quote": "S’en tenir au devis",
+    "later_date": "Livrer tout à une autre date",
+    "partial": "Livrer en deux fois, le reste à une autre date",
+}
+DATED = ("later_date", "partial")
+COUNTRIES = {
+    "FR": "France",
+    "BE": "Belgique",
+    "CH": "Suisse",
+    "DE": "Allemagne",
+    "ES": "Espagne",
+    "GB": "Royaume-Uni",
+    "IT": "Italie",
+    "LU": "Luxembourg",
+    "NL": "Pays-Bas",
+}
+_NEEDED = InputRequired("À remplir.")
+
+
+def _written(topic: str | None) -> str:
+    """A topic of a scenario's own is written about as any other."""
+    return topic if topic in WRITTEN else "other"
+
+
+@contextmanager
+def beside(form: FlaskForm) -> Iterator[None]:
+    """Show a refusal beside the field that it concerns; let the others go through."""
+    try:
+        yield
+    except DomainError as error:
+        if error.field is None or error.field not in form:
+            raise
+        form[error.field].errors = [str(error)]
+
+
+class FrenchForm(FlaskForm):
+    """A form whose own messages are French too."""
+
+    class Meta(FlaskForm.Meta):
+        locales = ("fr",)
+
+        def get_translations(self, form: FlaskForm) -> Any:
+            """Messages of the library in French, without any package for it."""
+            return DefaultMeta.get_translations(self, form)
+
+
+class ReplyForm(FrenchForm):
+    """An answer: what it says, and what it proposes."""
+
+    subject = StringField("Objet", validators=[_NEEDED, Length(max=200)])
+    body = TextAreaField("Votre message", validators=[Length(max=8000)])
+    topic = SelectField("Sujet traité", choices=TOPIC_CHOICES, filters=[_written])
+    channel = SelectField("Par", choices=CHANNEL_CHOICES, default="email")
+    proposal = SelectField("Proposition", choices=PROPOSAL_CHOICES, default="")
+    proposal_on = DateField("Date proposée", validators=[Optional()])
+
+    def validate_proposal(self, field: SelectField) -> None:
+        """Another date must be a date."""
+        if field.data in DATED and self.proposal_on.data is None:
+            raise ValidationError("Indiquez la date que vous proposez.")
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case."""
+        return {
+            "channel": Channel(self.channel.data or "email"),
+            "subject": self.subject.data,
+            "body": self.body.data,
+            "topic": self.topic.data,
+            "proposal": self._proposal(),
+        }
+
+    def _proposal(self) -> str | None:
+        code = self.proposal.data or None
+        return f"{code}:{self.proposal_on.data}" if code in DATED else code
+
+
+class MessageForm(ReplyForm):
+    """A message of one's own."""
+
+    to = SelectField("À", validators=[_NEEDED])
+    about = StringField("Document concerné", validators=[Length(max=40)])
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case."""
+        return super().details() | {"to": self.to.data, "about": self.about.data}
+
+
+class AlertForm(FrenchForm):
+    """Telling a colleague."""
+
+    post = SelectField("Collègue", validators=[_NEEDED])
+    topic = SelectField("Sujet", choices=TOPIC_CHOICES, filters=[_written])
+    customer = SelectField("Client concerné")
+    about = StringField("Document concerné", validators=[Length(max=40)])
+    stake = StringField("Enjeu en euros")
+    body = TextAreaField("Ce qu’il faut savoir", validators=[Length(max=8000)])
+    cents: Cents | None = None
+
+    def validate_stake(self, field: StringField) -> None:
+        """An amount, if anything."""
+        try:
+            self.cents = euros(field.data or "") if (field.data or "").strip() else None
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case, the customer left out."""
+        return {
+            "post": self.post.data,
+            "topic": self.topic.data,
+            "body": self.body.data,
+            "about": self.about.data,
+            "stake": self.cents,
+        }
+
+
+class CustomerForm(FrenchForm):
+    """A customer's record."""
+
+    business = RadioField(
+        "Type",
+        choices={"1": "Professionnel", "0": "Particulier"},
+        coerce=lambda value: "1" if value in (True, "1") else "0",
+        default="1",
+    )
+    name = StringField("Nom ou raison sociale", validators=[Length(max=120)])
+    siren = StringField("SIREN", description="Neuf chiffres.")
+    siret = StringField("SIRET", description="Quatorze chiffres, dont le SIREN.")
+    vat_number = StringField("N° de TVA intracommunautaire")
+    platform_address = StringField(
+        "Adresse de facturation électronique", description="Souvent le SIREN, ou le SIRET."
+    )
+    street = StringField("Rue", validators=[Length(max=120)])
+    postcode = StringField("Code postal", validators=[Length(max=12)])
+    town = StringField("Ville", validators=[Length(max=80)])
+    country = SelectField("Pays", choices=COUNTRIES, default="FR")
+    delivery_street = StringField("Rue", validators=[Length(max=120)])
+    delivery_postcode = StringField("Code postal", validators=[Length(max=12)])
+    delivery_town = StringField("Ville", validators=[Length(max=80)])
+    email = StringField("Courriel", validators=[Length(max=120)])
+    phone = StringField("Téléphone", validators=[Length(max=30)])
+    terms = SelectField(
+        "Conditions de règlement",
+        choices={term.value: label(term)[0].upper() + label(term)[1:] for term in PaymentTerm},
+        default="net_30",
+    )
+    note = TextAreaField(
+        "Note interne", description="Des faits utiles, écrits comme si le client les lisait."
+    )
+
+    def validate_email(self, field: StringField) -> None:
+        """An address has a name, a sign and a place."""
+        before, _, after = (field.data or "").strip().rpartition("@")
+        if field.data and not (before and "." in after):
+            raise ValidationError("Une adresse comme contact@entreprise.fr est attendue.")
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use cases."""
+        values = {f.name: f.data or "" for f in self if f.type != "CSRFTokenField"}
+        return values | {"business": self.business.data == "1"}

@@ -1,0 +1,179 @@
+"""What the screens of the mailbox and of the customers read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from sandbox.core.errors import NotFound
+from sandbox.crm.models import Customer, Message
+from sandbox.journal.models import JournalEntry
+from sandbox.journal.payloads import HistoryConsulted
+
+MAILS = 200
+PAGE = 25
+TIMELINE = 20
+
+_SORTS = {
+    "ref": Customer.reference,
+    "name": func.lower(Customer.name),
+    "town": func.lower(Customer.town),
+    "limit": Customer.credit_limit,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSearch:
+    """What the list of customers shows: words, kind (business, private, new), sort key, page."""
+
+    words: str = ""
+    kind: str = ""
+    sort: str = "name"
+    page: int = 1
+
+
+def unread_count(session: Session, run_id: int) -> int:
+    """Messages received and not read yet."""
+    unread = (Message.run_id == run_id, Message.outgoing.is_(False), Message.read_at.is_(None))
+    return session.scalar(select(func.count()).select_from(Message).where(*unread)) or 0
+
+
+def mails(
+    session: Session, run_id: int, *, sent: bool = False, family: str = "", words: str = ""
+) -> Sequence[Message]:
+    """Latest messages of a folder, filtered by family and by words."""
+    query = select(Message).where(Message.run_id == run_id, Message.outgoing.is_(sent))
+    if family:
+        query = query.where(Message.family == family)
+    if words:
+        names = Message.to_name if sent else Message.sender_name
+        query = query.where(_says(words, names, Message.subject, Message.body, Message.about))
+    return session.scalars(query.order_by(Message.at.desc(), Message.id.desc()).limit(MAILS)).all()
+
+
+def _says(words: str, *columns: Any) -> ColumnElement[bool]:
+    """Whether one of the columns holds these words, whatever their case."""
+    sought = words.strip().lower()
+    return or_(*(func.lower(column).contains(sought, autoescape=True) for column in columns))
+
+
+def message_of(session: Session, run_id: int, message_id: int) -> Message:
+    """A message and its customer; raises NotFound."""
+    found = session.scalar(
+        select(Message)
+        .where(Message.run_id == run_id, Message.id == message_id)
+        .options(*Message.full())
+    )
+    if found is None:
+        raise NotFound(kind=Message.__kind__, reference=message_id)
+    return found
+
+
+def exchange_of(session: Session, message: Message) -> Sequence[Message]:
+    """The message that this one answers, and the answers to this one."""
+    return session.scalars(
+        select(Message)
+        .where(
+            Message.run_id == message.run_id,
+            or_(Message.answers == message.reference, Message.reference == (message.answers or "")),
+        )
+        .order_by(Message.id)
+    ).all()
+
+
+def correspondents(session: Session, run_id: int) -> list[tuple[str, str]]:
+    """Key and name of those outside, customers apart, who wrote to us."""
+    rows = session.execute(
+        select(Message.sender_key, func.max(Message.sender_name))
+        .where(
+            Message.run_id == run_id,
+            Message.outgoing.is_(False),
+            Message.family.in_(("fournisseur", "logistique", "banque")),
+        )
+        .group_by(Message.sender_key)
+        .order_by(Message.sender_key)
+    )
+    return [(key, name) for key, name in rows]
+
+
+def customer_names(session: Session, run_id: int) -> list[tuple[str, str]]:
+    """Reference and name of every customer, by name."""
+    rows = session.execute(
+        select(Customer.reference, Customer.name)
+        .where(Customer.run_id == run_id)
+        .order_by(func.lower(Customer.name), Customer.id)
+    )
+    return [(reference, name) for reference, name in rows]
+
+
+def customers(
+    session: Session, run_id: int, search: CustomerSearch
+) -> tuple[Sequence[Customer], int]:
+    """One page of customers, and how many there are in all."""
+    kept = [Customer.run_id == run_id, *_of_kind(search.kind)]
+    if search.words:
+        kept.append(
+            _says(search.words, Customer.name, Customer.reference, Customer.town, Customer.siren)
+        )
+    key = _SORTS.get(search.sort.lstrip("-"), _SORTS["name"])
+    order = key.desc() if search.sort.startswith("-") else key.asc()
+    rows = session.scalars(
+        select(Customer)
+        .where(*kept)
+        .order_by(order, Customer.id)
+        .limit(PAGE)
+        .offset(PAGE * (search.page - 1))
+    ).all()
+    total = session.scalar(select(func.count()).select_from(Customer).where(*kept)) or 0
+    return rows, total
+
+
+def pages(total: int) -> int:
+    """How many pages a list of so many customers takes."""
+    return -(-total // PAGE)
+
+
+def _of_kind(kind: str) -> Sequence[ColumnElement[bool]]:
+    return {
+        "business": [Customer.business.is_(True)],
+        "private": [Customer.business.is_(False)],
+        "new": [Customer.known_since.is_(None)],
+    }.get(kind, [])
+
+
+def customer_of(session: Session, run_id: int, customer_id: int) -> Customer:
+    """A customer and the people there; raises NotFound."""
+    found = session.scalar(
+        select(Customer)
+        .where(Customer.run_id == run_id, Customer.id == customer_id)
+        .options(selectinload(Customer.contacts))
+    )
+    if found is None:
+        raise NotFound(kind=Customer.__kind__, reference=customer_id)
+    return found
+
+
+def timeline(session: Session, run_id: int, customer_id: int) -> Sequence[Message]:
+    """Latest messages from and to a customer."""
+    return session.scalars(
+        select(Message)
+        .where(Message.run_id == run_id, Message.customer_id == customer_id)
+        .order_by(Message.at.desc(), Message.id.desc())
+        .limit(TIMELINE)
+    ).all()
+
+
+def history_opened(session: Session, run_id: int, reference: str) -> bool:
+    """Whether the customer's history has been looked up."""
+    found = session.scalar(
+        select(JournalEntry.seq)
+        .where(
+            JournalEntry.run_id == run_id,
+            JournalEntry.reference == reference,
+            JournalEntry.verb == HistoryConsulted.verb,
+        )
+        .limit(1)
+    )
+    return found is not None

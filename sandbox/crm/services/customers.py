@@ -1,0 +1,117 @@
+"""Use cases of the customers' records: open, complete, look up what is known."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+
+from sandbox.core.context import Context
+from sandbox.core.numbering import master, parse_master
+from sandbox.crm.errors import (
+    DuplicateCustomer,
+    InvalidSiren,
+    InvalidSiret,
+    InvalidVatNumber,
+    NameMissing,
+    UnknownTerms,
+)
+from sandbox.crm.identity import checked, refuse_duplicate
+from sandbox.crm.models import Customer
+from sandbox.journal import record, use_case
+from sandbox.journal.consulting import consulted_already
+from sandbox.journal.payloads import CustomerCreated, CustomerUpdated, HistoryConsulted
+
+REFUSES = (
+    NameMissing,
+    InvalidSiren,
+    InvalidSiret,
+    InvalidVatNumber,
+    UnknownTerms,
+    DuplicateCustomer,
+)
+
+
+@use_case(emits=(HistoryConsulted,))
+def consult_history(ctx: Context, customer: Customer) -> None:
+    """Look up what the company and a customer have had to do with each other."""
+    payload = HistoryConsulted(customer.reference)
+    if not consulted_already(ctx, payload.verb, customer.reference, payload):
+        record(ctx, customer.reference, payload)
+
+
+@use_case(minutes=8, emits=(CustomerCreated,), refuses=REFUSES)
+def create_customer(
+    ctx: Context,
+    *,
+    name: str,
+    business: bool = True,
+    siren: str = "",
+    siret: str = "",
+    vat_number: str = "",
+    platform_address: str = "",
+    street: str = "",
+    postcode: str = "",
+    town: str = "",
+    country: str = "FR",
+    delivery_street: str = "",
+    delivery_postcode: str = "",
+    delivery_town: str = "",
+    email: str = "",
+    phone: str = "",
+    terms: str = "net_30",
+    note: str = "",
+) -> Customer:
+    """Open a customer's record."""
+    details = {n: v for n, v in locals().items() if n != "ctx"}
+    values = checked(details)
+    refuse_duplicate(ctx, values["siren"])
+    customer = ctx.add(Customer(reference=_next_reference(ctx), **values))
+    record(ctx, customer.reference, CustomerCreated(customer.missing))
+    return customer
+
+
+@use_case(minutes=4, emits=(CustomerUpdated,), refuses=REFUSES)
+def update_customer(
+    ctx: Context,
+    customer: Customer,
+    *,
+    name: str | None = None,
+    business: bool | None = None,
+    siren: str | None = None,
+    siret: str | None = None,
+    vat_number: str | None = None,
+    platform_address: str | None = None,
+    street: str | None = None,
+    postcode: str | None = None,
+    town: str | None = None,
+    country: str | None = None,
+    delivery_street: str | None = None,
+    delivery_postcode: str | None = None,
+    delivery_town: str | None = None,
+    email: str | None = None,
+    phone: str | None = None,
+    terms: str | None = None,
+    note: str | None = None,
+) -> Customer:
+    """Complete or correct a customer's record; what is left out stays as it is."""
+    details = {n: v for n, v in locals().items() if n not in ("ctx", "customer")}
+    values = checked(_merged(customer, details))
+    if values["siren"] != customer.siren:
+        refuse_duplicate(ctx, values["siren"], customer.id)
+    changed = tuple(sorted(n for n, v in values.items() if getattr(customer, n) != v))
+    for field in changed:
+        setattr(customer, field, values[field])
+    if changed:
+        record(ctx, customer.reference, CustomerUpdated(changed, customer.missing))
+    return customer
+
+
+def _merged(customer: Customer, details: dict[str, Any]) -> dict[str, Any]:
+    return {n: getattr(customer, n) if v is None else v for n, v in details.items()}
+
+
+def _next_reference(ctx: Context) -> str:
+    # Scenario files name their customers themselves: the series goes on after the highest.
+    highest = ctx.session.scalar(
+        select(func.max(Customer.reference)).where(Customer.run_id == ctx.run.id)
+    )
+    return master("CLI", parse_master(highest)[1] + 1 if highest else 1)

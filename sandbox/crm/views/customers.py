@@ -1,0 +1,90 @@
+"""Customers: the list, the record, and what is changed in it."""
+
+from http import HTTPStatus
+
+from flask import make_response, redirect, request, url_for
+
+from sandbox.crm import queries, services
+from sandbox.crm.forms import CustomerForm, beside
+from sandbox.crm.models import Customer
+from sandbox.crm.panels import panels_of
+from sandbox.crm.showing import customer_page, customer_rows
+from sandbox.crm.views.base import bp, plays
+from sandbox.web import Answer, acting, done, page, run, session
+
+
+@bp.get("/clients")
+def customers() -> Answer:
+    """The list of customers."""
+    asked = {name: request.args.get(name, "").strip() for name in ("q", "type", "sort")}
+    number = max(1, request.args.get("page", 1, type=int))
+    search = queries.CustomerSearch(asked["q"], asked["type"], asked["sort"] or "name", number)
+    rows, total = queries.customers(session(), run().id, search)
+    return page(
+        "crm/customers.html",
+        rows=customer_rows(rows),
+        total=total,
+        pages=queries.pages(total),
+        search=search,
+        args={name: value for name, value in asked.items() if value},
+        plays=plays(),
+    )
+
+
+@bp.get("/clients/<int:customer_id>")
+def customer(customer_id: int) -> Answer:
+    """A customer's record."""
+    found = queries.customer_of(session(), run().id, customer_id)
+    panels = panels_of(session(), run().id, customer_id)
+    messages = queries.timeline(session(), run().id, customer_id)
+    opened = queries.history_opened(session(), run().id, found.reference)
+    shown = customer_page(found, panels, messages, opened=opened)
+    return page("crm/customer.html", plays=plays(), **shown)
+
+
+@bp.post("/clients/<int:customer_id>/historique")
+def consult_history(customer_id: int) -> Answer:
+    """Look up what was done with a customer, for the record."""
+    with acting() as ctx:
+        services.consult_history(ctx, ctx.get(Customer, customer_id))
+    to = url_for(".customer", customer_id=customer_id, _anchor="historique")
+    return make_response(redirect(to, HTTPStatus.SEE_OTHER))
+
+
+@bp.get("/clients/nouveau")
+def new_customer() -> Answer:
+    """A blank record."""
+    return page("crm/customer_form.html", form=CustomerForm(), customer=None)
+
+
+@bp.post("/clients/nouveau")
+def create_customer() -> Answer:
+    """Open a customer's record."""
+    form = CustomerForm()
+    if form.validate():
+        with beside(form):
+            with acting() as ctx:
+                opened = services.create_customer(ctx, **form.details())
+            to = url_for(".customer", customer_id=opened.id)
+            return done(f"Fiche {opened.reference} ouverte pour {opened.name}.", to)
+    return page("crm/customer_form.html", form=form, customer=None, status=422)
+
+
+@bp.get("/clients/<int:customer_id>/modifier")
+def edit_customer(customer_id: int) -> Answer:
+    """A record, to be completed."""
+    found = queries.customer_of(session(), run().id, customer_id)
+    return page("crm/customer_form.html", form=CustomerForm(obj=found), customer=found)
+
+
+@bp.post("/clients/<int:customer_id>/modifier")
+def update_customer(customer_id: int) -> Answer:
+    """Complete or correct a record."""
+    form = CustomerForm()
+    if form.validate():
+        with beside(form):
+            with acting() as ctx:
+                services.update_customer(ctx, ctx.get(Customer, customer_id), **form.details())
+            return done("Fiche mise à jour.", url_for(".customer", customer_id=customer_id))
+    found = queries.customer_of(session(), run().id, customer_id)
+    return page("crm/customer_form.html", form=form, customer=found, status=422)

@@ -1,0 +1,1 @@
+"""The supply desk: products, stock, purchasing, goods receipts, carriers."""
