@@ -49,19 +49,31 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Address of an empty database of one kind."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path_factory.mktemp('database') / 'comptoir.db'}"
-    return new_postgresql_database(f"comptoir_test_{worker}")
+    name = f"comptoir_test_{os.getpid()}"
+    request.addfinalizer(lambda: drop_postgresql_database(name))
+    return new_postgresql_database(name)
+
+
+def on_the_server(*statements: str) -> None:
+    """Run statements on the PostgreSQL server itself, outside any transaction."""
+    engine = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def drop_postgresql_database(name: str) -> None:
+    """Drop a PostgreSQL database, whoever is on it."""
+    on_the_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def new_postgresql_database(name: str) -> str:
-    """Drop and create a PostgreSQL database; returns its address."""
-    engine = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
+    """Create an empty PostgreSQL database; returns its address."""
+    drop_postgresql_database(name)
+    on_the_server(f"CREATE DATABASE {name}")
     return POSTGRESQL.rsplit("/", 1)[0] + f"/{name}"
 
 
@@ -73,11 +85,11 @@ class Browser(FlaskClient):
     def open(self, *args: object, **kwargs: object) -> object:
         if self.test_session is not None:
             self.test_session.commit()
-        db.session.remove()
         try:
-            return super().open(*args, **kwargs)
+            # A context of its own: the test's would keep who was signed in, from one request on.
+            with self.application.app_context():
+                return super().open(*args, **kwargs)
         finally:
-            db.session.remove()
             if self.test_session is not None:
                 self.test_session.expire_all()
 
@@ -139,7 +151,8 @@ def ctx(session: Session, world: World) -> Iterator[Context]:
 
 def sign_in(client: FlaskClient, account: Account) -> FlaskClient:
     """Sign an account in without the cost of its password."""
-    with client.application.test_request_context(headers={"User-Agent": "test"}):
+    seen = {"REMOTE_ADDR": "127.0.0.1", "HTTP_USER_AGENT": "test"}
+    with client.application.test_request_context(environ_base=seen):
         identifier = _create_identifier()
     client.environ_base["HTTP_USER_AGENT"] = "test"
     with client.session_transaction() as cookie:

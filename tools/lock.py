@@ -12,7 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "requirements.lock": (),
-    "requirements-dev.lock": ("--extra", "dev", "--constraint", "requirements.lock"),
+    "requirements-einvoice.lock": ("--extra", "einvoice", "--constraint", "requirements.lock"),
+    "requirements-dev.lock": (
+        *("--extra", "dev", "--extra", "einvoice", "--constraint", "requirements.lock"),
+    ),
 }
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 NEVER_INSTALLED = ("asgiref", "django", "sqlparse")
@@ -53,7 +56,7 @@ def check_windows(lock: str, python: str) -> None:
 
 
 def main(*options: str) -> None:
-    """Compile both locks, the second around the first, then try them on Windows' wheels."""
+    """Compile the locks, the others around the first, then try them on Windows' wheels."""
     for lock, own_options in LOCKS.items():
         compile_lock(lock, *own_options, *options)
         for python in PYTHONS:

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sandbox.core.units import Cents, Days, Rate, UnitPrice
+
+# VAT categories of the e-invoice (UNTDID 5305): standard, exempt, reverse charge, intra-EU supply,
+# export, zero rate; empty is « S » when there is a rate, else what the legal sentences say.
+VatCategory = Literal["", "S", "E", "AE", "K", "G", "Z"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +26,10 @@ class Address:
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """A company or a consumer, as the law wants it named."""
+    """A company or a consumer, as the law wants it named.
+
+    `platform_address` is where it receives e-invoices (the SIREN when empty), never printed.
+    """
 
     name: str
     street: str
@@ -39,11 +47,16 @@ class Party:
     iban: str = ""
     bic: str = ""
     contact: str = ""
+    platform_address: str = ""
+    consumer: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A priced line: `net` is after discount and without the eco-contribution."""
+    """A priced line: `net` is after discount and without the eco-contribution.
+
+    `supply`, when known, lets the controls compare the line with the invoice's category.
+    """
 
     reference: str
     label: str
@@ -55,6 +68,8 @@ class Line:
     discount_rate: Rate = 0
     eco_unit: Cents | None = None
     eco: Cents | None = None
+    vat_category: VatCategory = ""
+    supply: Literal["", "goods", "services"] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,16 +86,40 @@ class DeliveryLine:
 
 @dataclass(frozen=True, kw_only=True)
 class VatRow:
-    """VAT at one rate, on its base."""
+    """VAT at one rate, on its base; `exemption` says why there is none, with its VATEX code."""
 
     rate: Rate
     base: Cents
     vat: Cents
+    category: VatCategory = ""
+    exemption: str = ""
+    exemption_code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Allowance:
+    """Part of a discount on the whole document, at one VAT rate: `amount` is positive."""
+
+    label: str
+    amount: Cents
+    vat_rate: Rate
+    vat_category: VatCategory = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriorInvoice:
+    """An earlier invoice that this one refers to."""
+
+    reference: str
+    issued_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
 class Totals:
-    """Foot of a priced document: `goods` is the sum of the lines, `net` the total before VAT."""
+    """Foot of a priced document: `goods` is the sum of the lines, `net` the total before VAT.
+
+    `net` = goods + eco + carriage - allowances; `deposit` is already paid, VAT included.
+    """
 
     goods: Cents
     net: Cents
@@ -91,6 +130,7 @@ class Totals:
     carriage: Cents | None = None
     eco: Cents | None = None
     deposit: Cents | None = None
+    allowances: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,13 +28,19 @@ _local = threading.local()
 _fonts_lock = threading.Lock()
 
 
-def render(snapshot: Snapshot) -> bytes:
-    """The PDF of a document, dated midday UTC of its issue so every reader shows the same day."""
-    data = json.dumps(_printable(snapshot.to_json()), ensure_ascii=False, sort_keys=True)
+def render(snapshot: Snapshot, einvoice: bytes | None = None) -> bytes:
+    """The PDF of a document, dated midday UTC of its issue so every reader shows the same day.
+
+    `einvoice` is the XML that an invoice carries with it: see `sandbox.documents.einvoice`.
+    """
+    said = {**snapshot.to_json(), "mentions": list(snapshot.printed_mentions)}
+    inputs = {"data": json.dumps(_printable(said), ensure_ascii=False, sort_keys=True)}
+    if einvoice is not None:
+        inputs["einvoice"] = einvoice.decode()
     pdf = _compiler().compile(
         TEMPLATES / f"{snapshot.kind}.typ",
         format="pdf",
-        sys_inputs={"data": data},
+        sys_inputs=inputs,
         pdf_standards=["a-3a", "ua-1"],
         timestamp=datetime.combine(snapshot.issued_on, time(12), UTC),
     )

@@ -17,12 +17,14 @@ from sandbox.documents.parts import (
     DeliveryLine,
     Line,
     Party,
+    PriorInvoice,
     StatementRow,
     Totals,
     UnpaidInvoice,
 )
 
 Supply = Literal["goods", "services", "mixed"]
+DEBITS_OPTION = "Option pour le paiement de la taxe d’après les débits."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,11 @@ class Snapshot:
     delivery_address: Address | None = None
     handled_by: str = ""
     accent: str = "#1f4e79"
+
+    @property
+    def printed_mentions(self) -> tuple[str, ...]:
+        """The sentences to print, in order."""
+        return self.mentions
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values: dates in ISO form, amounts as integers."""
@@ -104,34 +111,53 @@ class PurchaseOrder(Snapshot):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Invoice(Snapshot):
-    """Facture (CGI ann. II art. 242 nonies A; C. com. art. L441-9)."""
+class Bill(Snapshot):
+    """What an invoice and a credit note share; `vat_on_debits` is the option of CGI art. 269-2 c.
 
-    kind: ClassVar[str] = "invoice"
+    Their tax sentences (CGI ann. II art. 242 nonies A) are printed even if `mentions` lacks them.
+    """
+
     lines: tuple[Line, ...]
     totals: Totals
+    supply: Supply
+    vat_on_debits: bool = False
+
+    @property
+    def printed_mentions(self) -> tuple[str, ...]:
+        """The tax sentences that are missing, then the sentences given."""
+        wanted = [row.exemption for row in self.totals.vat_rows if row.exemption]
+        if self.vat_on_debits:
+            wanted.append(DEBITS_OPTION)
+        missing = [one for one in wanted if not any(one in said for said in self.mentions)]
+        return (*dict.fromkeys(missing), *self.mentions)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invoice(Bill):
+    """Facture (C. com. art. L441-9); `deposits` are the deposit invoices deducted."""
+
+    kind: ClassVar[str] = "invoice"
     supplied_on: date
     due_on: date
-    supply: Supply
     order_reference: str = ""
     customer_reference: str = ""
     delivery_references: tuple[str, ...] = ()
     payment_means: str = "Virement"
+    payment_terms: str = ""
     is_deposit: bool = False
+    deposits: tuple[PriorInvoice, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class CreditNote(Snapshot):
+class CreditNote(Bill):
     """Avoir: positive amounts in the customer's favour, on one invoice (CGI art. 289-I-5)."""
 
     kind: ClassVar[str] = "credit_note"
-    lines: tuple[Line, ...]
-    totals: Totals
     invoice_reference: str
     invoice_issued_on: date
     reason: str
-    supply: Supply
     settlement: str = ""
+    supplied_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -118,8 +118,13 @@ def entries_of(session: Session, run_id: int, after: int = 0) -> Iterator[Journa
 
 def verify(session: Session, run: Run) -> str | None:
     """French sentence saying where the chain breaks, or None when it is whole."""
+    return break_in(run, entries_of(session, run.id))
+
+
+def break_in(run: Run, entries: Iterable[JournalEntry]) -> str | None:
+    """The same, of a whole journal already read."""
     previous, seq = genesis(run.digest, run.seed), 0
-    for entry in entries_of(session, run.id):
+    for entry in entries:
         seq += 1
         if entry.seq != seq:
             return f"L'entrée n° {seq} manque."

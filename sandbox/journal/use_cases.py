@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from sandbox.core.codec import Malformed, Resolver, decode, encode, hints
 from sandbox.core.context import Context
-from sandbox.core.errors import DomainError
+from sandbox.core.errors import Caution, DomainError
 from sandbox.core.orm import Referable
 from sandbox.journal.models import Move
 from sandbox.journal.payloads import MoveRefused, Payload
@@ -30,6 +30,7 @@ class UseCase:
     minutes: int
     emits: tuple[type[Payload], ...]
     refuses: tuple[type[DomainError], ...]
+    warns: tuple[type[Caution], ...]
 
     @property
     def doc(self) -> str:
@@ -65,6 +66,7 @@ def use_case(
     minutes: int = 0,
     emits: tuple[type[Payload], ...] = (),
     refuses: tuple[type[DomainError], ...] = (),
+    warns: tuple[type[Caution], ...] = (),
 ) -> Callable[[Callable[Concatenate[Context, P], R]], Callable[Concatenate[Context, P], R]]:
     """Make the decorated function the door to one change of the company.
 
@@ -76,7 +78,7 @@ def use_case(
     def register(
         function: Callable[Concatenate[Context, P], R],
     ) -> Callable[Concatenate[Context, P], R]:
-        case = UseCase(function.__name__, function, minutes, emits, refuses)
+        case = UseCase(function.__name__, function, minutes, emits, refuses, warns)
         if case.name in registry:
             raise ValueError(f"use case {case.name} is defined twice")
         registry[case.name] = case

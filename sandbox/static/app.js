@@ -81,7 +81,7 @@
     if (near("[data-dialog-open]") && !nativeCommands) openDialog(near("[data-dialog-open]").dataset.dialogOpen);
     if (near("[data-dialog-close]") && !nativeCommands) near("dialog").close();
     if (event.target instanceof HTMLDialogElement) event.target.close();
-    const mail = near("a.mail[hx-get]");
+    const mail = near("a.mail[hx-get], a.mail[hx-post]");
     if (mail) openMail(mail);
   });
   function openMail(mail) {

@@ -9,6 +9,7 @@ from sandbox.core.context import Context
 from sandbox.erp.models import BankLine, DeliveryNote, Invoice, InvoiceLine, Order
 from sandbox.erp.services.invoicing import issue_invoice
 from sandbox.erp.services.shipping import choose_carrier, prepare_delivery, ship
+from sandbox.journal.recording import write_entries
 from sandbox.supply.services import reserve_lines
 from tests.factories import InRunFactory
 from tests.factories.erp import OrderFactory, priced
@@ -26,6 +27,7 @@ def recorded(ctx: Context, world: World, *lines: tuple[object, ...], **details: 
         ctx, [(line.product, line.quantity) for line in order.lines], document=order.reference
     )
     ctx.scratch.depth -= 1
+    write_entries(ctx)
     return order
 
 
@@ -46,7 +48,7 @@ def invoiced(ctx: Context, world: World, order: Order | None = None) -> Invoice:
 
 
 class InvoiceFactory(InRunFactory):
-    """An invoice of one desk (302.52 € with tax), due on 2 November; give ``customer``, ``product``.
+    """A desk (302.52 € with tax), due on 2 November; give ``customer`` and ``product``.
 
     ``due_on`` alone moves everything: it was issued thirty days before.
     """

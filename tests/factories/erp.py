@@ -41,7 +41,7 @@ def priced(kind: Any, position: int, product: Product, quantity: int, **terms: i
 
 
 class PricedFactory(InRunFactory):
-    """Parent of priced documents: ``lines`` are (product, quantity) or (product, quantity, terms)."""
+    """Parent of priced documents: ``lines`` are (product, quantity), terms third if any."""
 
     class Meta:
         abstract = True

@@ -1,5 +1,8 @@
 """Delivery notes: what leaves, with whom, when it gets there."""
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -94,13 +97,13 @@ class DeliveryNote(Referable, Base):
         """Hand the goods to a carrier; raises AlreadyShipped."""
         if self.left:
             raise AlreadyShipped(reference=self.reference)
-        self.carrier, self.cost = carrier, carrier.price
+        self.carrier, self.carrier_id, self.cost = carrier, carrier.id, carrier.price
 
     def ship(self, at: datetime) -> Carrier:
         """Let the goods go, and count them on the order; raises AlreadyShipped or NoCarrier."""
         if self.left:
             raise AlreadyShipped(reference=self.reference)
-        if self.carrier is None:
+        if self.carrier_id is None or self.carrier is None:
             raise NoCarrier(reference=self.reference)
         self.status, self.shipped_at = DeliveryStatus.SHIPPED, at
         self.arrives_on = arrival_day(self.carrier, at)
@@ -164,3 +167,43 @@ def leaving_day(carrier: Carrier, at: datetime) -> date:
 def arrival_day(carrier: Carrier, at: datetime) -> date:
     """Day on which goods handed over at a moment should be delivered."""
     return add_working_days(leaving_day(carrier, at), carrier.delay_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Units of an order line that can go now, and those that stay behind."""
+
+    line: OrderLine
+    ready: int
+    short: int
+
+
+def portions(order: Order, held: Counter[int], reserved: Mapping[int, int]) -> list[Portion]:
+    """What is left to prepare of an order, line by line.
+
+    ``reserved`` counts units by product id; ``held`` those that other delivery notes already took
+    of them, by order line id. Services go with the goods, never before them.
+    """
+    free = Counter(reserved)
+    for line in order.lines:
+        free[line.product_id] -= held[line.id]
+    goods = any(_missing(line, held) for line in order.lines if line.product.stocked)
+    found = [_portion(line, held, free) for line in order.lines if line.product.stocked]
+    together = any(portion.ready for portion in found) or not goods
+    for line in order.lines:
+        if not line.product.stocked:
+            left = _missing(line, held)
+            found.append(Portion(line, left if together else 0, 0 if together else left))
+    kept = {portion.line.id: portion for portion in found if portion.ready or portion.short}
+    return [kept[line.id] for line in order.lines if line.id in kept]
+
+
+def _portion(line: OrderLine, held: Counter[int], free: Counter[int]) -> Portion:
+    left = _missing(line, held)
+    ready = max(min(left, free[line.product_id]), 0)
+    free[line.product_id] -= ready
+    return Portion(line, ready, left - ready)
+
+
+def _missing(line: OrderLine, held: Counter[int]) -> int:
+    return max(line.quantity - line.shipped - held[line.id], 0)

@@ -129,16 +129,14 @@ class Invoice(Amounts, Referable, Base):
             self.platform_status = PlatformStatus.CASHED
         return not self.balance
 
-    def chase(self, level: str, at: datetime) -> None:
-        """A dunning step was taken; raises NothingDue once paid or cancelled."""
+    def must_be_owed(self) -> None:
+        """Raises NothingDue once paid or cancelled."""
         if self.balance <= 0:
             raise NothingDue(reference=self.reference)
-        self.dunning_level, self.dunned_at = level, at
 
     def promise(self, promised_on: date, today: date) -> None:
         """The customer gives a day; raises NothingDue or NotAPromise."""
-        if self.balance <= 0:
-            raise NothingDue(reference=self.reference)
+        self.must_be_owed()
         if promised_on < today:
             raise NotAPromise
         self.promised_on = promised_on
@@ -184,8 +182,6 @@ class CreditNote(Amounts, Referable, Base):
     @classmethod
     def full(cls) -> tuple[ExecutableOption, ...]:
         return (
-            joinedload(cls.invoice)
-            .selectinload(Invoice.lines)
-            .joinedload(InvoiceLine.product),
+            joinedload(cls.invoice).selectinload(Invoice.lines).joinedload(InvoiceLine.product),
             joinedload(cls.customer),
         )

@@ -1,5 +1,7 @@
 """Customers' orders, and the approvals that they may call for."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -15,6 +17,7 @@ from sandbox.erp.errors.selling import (
     AlreadyDecided,
     AlreadyRecorded,
     EmptyOrder,
+    MissingReason,
     NoQuote,
     NotToBeChecked,
     PromiseInThePast,
@@ -82,6 +85,11 @@ class Order(Amounts, Referable, Base):
         )
 
     @property
+    def known_as(self) -> str:
+        """What the customer calls the order, or its number here."""
+        return self.customer_reference or self.reference
+
+    @property
     def to_check(self) -> bool:
         """Received or held: neither recorded nor declined yet."""
         return self.status in TO_CHECK
@@ -130,19 +138,49 @@ class Order(Amounts, Referable, Base):
             raise PromiseInThePast
         self.status, self.recorded_at, self.promised_on = OrderStatus.RECORDED, at, promised_on
         self.hold_reason = ""
+        if self.customer.known_since is None:
+            self.customer.known_since = at.date()
 
-    def acknowledge(self, at: datetime) -> None:
-        """The acknowledgement leaves, once; raises NotRecorded or AlreadyAcknowledged."""
-        if not self.recorded:
+    def acknowledge(self, at: datetime) -> date:
+        """The acknowledgement leaves, once: the date it promises.
+
+        Raises NotRecorded or AlreadyAcknowledged.
+        """
+        if self.promised_on is None or not self.recorded:
             raise NotRecorded(reference=self.reference)
         if self.acknowledged_at is not None:
             raise AlreadyAcknowledged(reference=self.reference)
         self.acknowledged_at = at
+        return self.promised_on
 
-    def set_aside(self, status: OrderStatus, reason: str) -> None:
-        """Hold or decline the order, for a reason; raises AlreadyRecorded or NotToBeChecked."""
+    def put_aside(self, status: OrderStatus, reason: str) -> None:
+        """Hold or decline the order; raises AlreadyRecorded, NotToBeChecked or MissingReason."""
         self.not_recorded_yet()
-        self.status, self.hold_reason = status, reason
+        if not reason.strip():
+            raise MissingReason
+        self.status, self.hold_reason = status, reason.strip()
+
+    @property
+    def wanted(self) -> dict[int, int]:
+        """Units ordered by product id."""
+        units: Counter[int] = Counter()
+        for line in self.lines:
+            units[line.product.id] += line.quantity
+        return dict(units)
+
+    def missing(self, reserved: Mapping[int, int]) -> list[tuple[Product, int]]:
+        """Products with units neither gone nor set aside (``reserved`` by product id).
+
+        Raises NotRecorded.
+        """
+        if self.status not in UNDER_WAY:
+            raise NotRecorded(reference=self.reference)
+        gone: Counter[int] = Counter(reserved)
+        for line in self.lines:
+            gone[line.product_id] += line.shipped
+        products = {line.product_id: line.product for line in self.lines if line.product.stocked}
+        short = ((p, self.wanted[key] - gone[key]) for key, p in products.items())
+        return [(product, units) for product, units in short if units > 0]
 
 
 class OrderLine(PricedLine, Base):

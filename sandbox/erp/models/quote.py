@@ -80,9 +80,7 @@ class Amounts:
         rows = [(line.vat_rate, line.net + line.eco_total) for line in lines]
         return totals([*rows, (carriage_vat, carriage)] if carriage else rows)
 
-    def total_up(
-        self, lines: Sequence[PricedLine], carriage: Cents, carriage_vat: Rate
-    ) -> Totals:
+    def total_up(self, lines: Sequence[PricedLine], carriage: Cents, carriage_vat: Rate) -> Totals:
         """Set the totals of the document from its lines and carriage, in cents."""
         found = self.foot(lines, carriage, carriage_vat)
         self.carriage, self.net, self.vat, self.gross = (
@@ -146,6 +144,16 @@ class Quote(Amounts, Referable, Base):
         return (self.valid_until - self.drawn_up_at.date()).days if self.valid_until else 0
 
     @property
+    def left_on(self) -> date:
+        """Day the quote left; that of the draft until then."""
+        return (self.sent_at or self.drawn_up_at).date()
+
+    @property
+    def ends_on(self) -> date:
+        """Last day of the offer."""
+        return self.valid_until or self.left_on
+
+    @property
     def highest_discount(self) -> Rate:
         """The most that a line gives away against the list price."""
         return max((line.discount_from(line.product.price) for line in self.lines), default=0)
@@ -173,17 +181,17 @@ class Quote(Amounts, Referable, Base):
 
     def lapsed(self, on: date) -> bool:
         """Whether the offer is over by that day (its last day is still good)."""
-        return self.valid_until is not None and on > self.valid_until
+        return on > self.ends_on
 
     def follow_up_from(self, after: Days) -> date:
         """First day of a follow-up, in working days after the quote left."""
-        return add_working_days((self.sent_at or self.drawn_up_at).date(), after)
+        return add_working_days(self.left_on, after)
 
     def accept(self, at: datetime) -> None:
         """The customer's yes; raises NotSent, or ExpiredQuote after the validity (C. civ. 1117)."""
         self.awaited()
         if self.lapsed(at.date()):
-            raise ExpiredQuote(reference=self.reference, valid_until=self.valid_until)
+            raise ExpiredQuote(reference=self.reference, valid_until=self.ends_on)
         self.status, self.answered_at = QuoteStatus.ACCEPTED, at
 
     def close(self, status: QuoteStatus, at: datetime) -> None:

@@ -20,7 +20,10 @@ class QuoteDrawnUp(Payload, verb="quote.drawn_up"):
 
 @dataclass(frozen=True)
 class QuoteSent(Payload, verb="quote.sent"):
-    """A quote left; ``asked_at`` is when the complete enquiry landed."""
+    """A quote left; ``asked_at`` is when the complete enquiry landed.
+
+    ``highest_discount`` is against the list price; ``grid_discount`` is the customer's by contract.
+    """
 
     alias: str
     customer: str
@@ -33,6 +36,7 @@ class QuoteSent(Payload, verb="quote.sent"):
     asked_at: datetime | None
     approval: str | None
     cautions: tuple[str, ...]
+    grid_discount: int = 0
 
 
 @dataclass(frozen=True)

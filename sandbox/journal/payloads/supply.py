@@ -65,10 +65,11 @@ class PurchaseOrderSent(Payload, verb="purchase_order.sent"):
 
 @dataclass(frozen=True)
 class PurchaseOrderAcknowledged(Payload, verb="purchase_order.acknowledged"):
-    """The supplier confirmed a date."""
+    """The supplier confirmed a date for what is left of these products."""
 
     supplier: str
     confirmed_on: date
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

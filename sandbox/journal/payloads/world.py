@@ -9,7 +9,10 @@ from sandbox.journal.payloads.base import Payload
 
 @dataclass(frozen=True)
 class OpenInvoice:
-    """An invoice already issued and not wholly paid when the run opens; balance in cents."""
+    """An invoice already issued and not wholly paid when the run opens; balance in cents.
+
+    ``dunning_level`` is the furthest step of the collection procedure taken so far, if any.
+    """
 
     invoice: str
     customer: str
@@ -17,11 +20,15 @@ class OpenInvoice:
     issued_on: date
     due_on: date
     balance: int
+    dunning_level: str
 
 
 @dataclass(frozen=True)
 class RunOpened(Payload, verb="run.opened"):
-    """What the evaluator needs to be pure: rules of the game and state of the books."""
+    """What the evaluator needs to be pure: rules of the game and state of the books.
+
+    ``practice`` names the customers to learn on, whose affairs are not judged.
+    """
 
     scenario: str
     digest: str
@@ -30,6 +37,7 @@ class RunOpened(Payload, verb="run.opened"):
     starts_at: datetime
     procedures: dict[str, Any]
     posts: tuple[str, ...]
+    practice: tuple[str, ...]
     open_invoices: tuple[OpenInvoice, ...]
 
 

@@ -1,0 +1,148 @@
+"""The company's procedures: what the learner reads, and the evaluator with the same eyes.
+
+Plain data, without the database: rules of the evaluator are built on it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sandbox.core.units import Cents, Days, Minutes, Rate
+
+# Posts that may be told of a topic, unless the company says otherwise.
+RECIPIENTS: dict[str, tuple[str, ...]] = {
+    "stock": ("purchasing", "warehouse"),
+    "purchase": ("purchasing",),
+    "delivery": ("shipping", "warehouse", "sales_rep"),
+    "delay": ("sales_rep", "shipping", "purchasing", "director"),
+    "invoice": ("accounting",),
+    "payment": ("accounting",),
+    "credit": ("director", "accounting"),
+    "claim": ("after_sales", "sales_rep", "director"),
+    "fraud": ("director",),
+}
+
+
+@dataclass(frozen=True)
+class DelegationLevel:
+    """What a post may decide alone; amounts net of VAT, in ascending order of power."""
+
+    post: str
+    label: str
+    order_net: Cents
+    discount: Rate
+    over_limit: Rate
+    goodwill: Cents
+
+
+@dataclass(frozen=True)
+class CreditProcedure:
+    """Which sum is compared with the limit, and what holds an order."""
+
+    definition: Literal["outstanding", "exposure"] = "exposure"
+    warn_from: Rate = 8000
+    check_valid_minutes: Minutes = 480
+    overdue_block_days: Days = 30
+    unusual_multiple: int = 2
+
+
+@dataclass(frozen=True)
+class SalesProcedure:
+    """Delays of the sales desk, in company working minutes or days."""
+
+    quote_validity_days: Days = 30
+    quote_minutes: Minutes = 960
+    follow_up_from_days: Days = 5
+    follow_up_to_days: Days = 10
+    acknowledgement_minutes: Minutes = 480
+    invoice_minutes: Minutes = 480
+    payment_minutes: Minutes = 480
+    carriage_flat: Cents = 4500
+    carriage_free_from: Cents = 50000
+    carriage_vat: Rate = 2000
+
+
+@dataclass(frozen=True)
+class DunningStep:
+    """One step of the collection procedure, counted in days from the due date."""
+
+    level: Literal[
+        "pre_reminder", "call", "reminder_1", "reminder_2", "formal_notice", "litigation"
+    ]
+    label: str
+    after_days: Days
+    channel: Literal["email", "phone", "letter", "registered"]
+    decided_by: str = "learner"
+    tolerance_days: Days = 3
+
+
+@dataclass(frozen=True)
+class DunningProcedure:
+    """Steps, and what a late invoice costs a business (C. com. L441-10, D441-5)."""
+
+    steps: tuple[DunningStep, ...]
+    late_rate: Rate = 1215
+    indemnity: Cents = 4000
+    aged_balance_days: Days = 5
+    bank_check_minutes: Minutes = 480
+
+    def step(self, level: str) -> DunningStep:
+        """The step of this level; raises KeyError if the procedure has none."""
+        for step in self.steps:
+            if step.level == level:
+                return step
+        raise KeyError(level)
+
+
+@dataclass(frozen=True)
+class SupplyProcedure:
+    """Delays of the supply desk."""
+
+    replenish_minutes: Minutes = 480
+    acknowledgement_minutes: Minutes = 960
+    preparation_days: Days = 1
+    carrier_cut_off_minutes: Minutes = 960
+    chase_minutes: Minutes = 480
+    notice_minutes: Minutes = 480
+    urgent_notice_minutes: Minutes = 240
+    urgent_within_days: Days = 2
+
+
+@dataclass(frozen=True)
+class AlertProcedure:
+    """Whom to tell of what (posts by topic), and how fast."""
+
+    high_stake: Cents = 500000
+    urgent_minutes: Minutes = 120
+    minutes: Minutes = 480
+    small_alerts_to_director: int = 2
+    recipients: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(RECIPIENTS))
+
+
+@dataclass(frozen=True)
+class Article:
+    """One paragraph of a procedure or of the terms of sale, as the learner reads it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Procedures:
+    """The company's rules: the learner reads them, the evaluator reads the same."""
+
+    delegation: tuple[DelegationLevel, ...]
+    dunning: DunningProcedure
+    credit: CreditProcedure = CreditProcedure()
+    sales: SalesProcedure = SalesProcedure()
+    supply: SupplyProcedure = SupplyProcedure()
+    alerts: AlertProcedure = AlertProcedure()
+    hardened: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
+    terms_of_sale: tuple[Article, ...] = ()
+
+    def level(self, post: str) -> DelegationLevel:
+        """Delegation of a post; a post without a line may decide nothing."""
+        for level in self.delegation:
+            if level.post == post:
+                return level
+        return DelegationLevel(post, post, 0, 0, 0, 0)

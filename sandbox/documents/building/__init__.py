@@ -1,0 +1,8 @@
+"""Snapshots built from the rows as they are when a document is issued.
+
+Importing the package subscribes it to the journal.
+"""
+
+from sandbox.documents.building import billing, buying, selling, shipping
+
+__all__ = ["billing", "buying", "selling", "shipping"]

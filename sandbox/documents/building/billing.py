@@ -1,0 +1,168 @@
+"""Invoices, credit notes, dunning letters and formal notices."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Literal
+
+from sandbox.core.calendar import next_working_day
+from sandbox.core.context import Context
+from sandbox.documents import mentions
+from sandbox.documents.building.common import (
+    circumstances,
+    company,
+    customer_party,
+    delivery_address,
+    feet,
+    issued,
+    priced,
+    writer,
+)
+from sandbox.documents.issuing import store
+from sandbox.documents.parts import AmountsDue, UnpaidInvoice
+from sandbox.documents.snapshots import CreditNote as CreditNoteSnapshot
+from sandbox.documents.snapshots import DunningLetter, FormalNotice, Supply
+from sandbox.documents.snapshots import Invoice as InvoiceSnapshot
+from sandbox.erp.models import CreditNote, Invoice, InvoiceLine
+from sandbox.erp.wording import LETTERS
+from sandbox.journal import subscribe
+from sandbox.journal.payloads import (
+    CreditNoteIssued,
+    DunningSent,
+    FormalNoticeSent,
+    InvoiceIssued,
+)
+
+DAYS_TO_PAY = timedelta(days=8)
+DEGREES: dict[str, Literal[1, 2]] = {"reminder_1": 1, "reminder_2": 2}
+
+
+@subscribe(InvoiceIssued)
+def keep_invoice(ctx: Context, reference: str, _payload: InvoiceIssued) -> None:
+    """Freeze an invoice as it is issued."""
+    store(ctx, invoice_snapshot(ctx, issued(ctx, Invoice, reference)))
+
+
+@subscribe(CreditNoteIssued)
+def keep_credit_note(ctx: Context, reference: str, _payload: CreditNoteIssued) -> None:
+    """Freeze a credit note as it is issued."""
+    store(ctx, credit_note_snapshot(ctx, issued(ctx, CreditNote, reference)))
+
+
+@subscribe(DunningSent)
+def keep_letter(ctx: Context, reference: str, payload: DunningSent) -> None:
+    """Freeze a dunning letter; a call leaves no letter."""
+    if payload.level in DEGREES:
+        store(ctx, letter_snapshot(ctx, issued(ctx, Invoice, reference), payload))
+
+
+@subscribe(FormalNoticeSent)
+def keep_formal_notice(ctx: Context, reference: str, payload: FormalNoticeSent) -> None:
+    """Freeze a formal notice."""
+    store(ctx, notice_snapshot(ctx, issued(ctx, Invoice, reference), payload))
+
+
+def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
+    """An invoice with all that the law wants on it (CGI ann. II 242 nonies A; C. com. L441-9)."""
+    customer, order, delivery = invoice.customer, invoice.order, invoice.delivery
+    return InvoiceSnapshot(
+        reference=invoice.reference,
+        issued_on=invoice.issued_on,
+        supplied_on=invoice.supplied_on,
+        due_on=invoice.due_on,
+        supply=_supply(invoice.lines),
+        order_reference=order.reference if order else "",
+        customer_reference=order.customer_reference if order else "",
+        delivery_references=(delivery.reference,) if delivery else (),
+        seller=company(ctx),
+        customer=customer_party(customer),
+        delivery_address=delivery_address(customer),
+        handled_by=writer(ctx),
+        lines=tuple(priced(line, line.product) for line in invoice.lines),
+        totals=feet(ctx, invoice, customer, invoice.lines),
+        mentions=mentions.of_invoice(circumstances(ctx, customer, invoice.lines)),
+    )
+
+
+def credit_note_snapshot(ctx: Context, note: CreditNote) -> CreditNoteSnapshot:
+    """A credit note with the lines of the invoice that it cancels."""
+    invoice = note.invoice
+    return CreditNoteSnapshot(
+        reference=note.reference,
+        issued_on=note.issued_on,
+        invoice_reference=invoice.reference,
+        invoice_issued_on=invoice.issued_on,
+        reason=note.reason,
+        settlement="Annule la somme due sur la facture.",
+        supply=_supply(invoice.lines),
+        seller=company(ctx),
+        customer=customer_party(note.customer),
+        handled_by=writer(ctx),
+        lines=tuple(priced(line, line.product) for line in invoice.lines),
+        totals=feet(ctx, note, note.customer, invoice.lines),
+        mentions=mentions.of_credit_note(),
+    )
+
+
+def letter_snapshot(ctx: Context, invoice: Invoice, payload: DunningSent) -> DunningLetter:
+    """A dunning letter; the first one claims the principal alone."""
+    level = DEGREES[payload.level]
+    firm = level > 1
+    return DunningLetter(
+        reference=invoice.reference + LETTERS[payload.level],
+        issued_on=ctx.today(),
+        level=level,
+        seller=company(ctx),
+        customer=customer_party(invoice.customer),
+        handled_by=writer(ctx),
+        invoices=(_unpaid(invoice, payload, firm),),
+        amounts=_amounts(payload, firm),
+        pay_by=next_working_day(ctx.today() + DAYS_TO_PAY),
+        mentions=mentions.of_letter(circumstances(ctx, invoice.customer)) if firm else (),
+    )
+
+
+def notice_snapshot(ctx: Context, invoice: Invoice, payload: FormalNoticeSent) -> FormalNotice:
+    """A formal notice: principal, penalties, indemnity, last day (C. civ. 1344)."""
+    return FormalNotice(
+        reference=invoice.reference + LETTERS["formal_notice"],
+        issued_on=ctx.today(),
+        seller=company(ctx),
+        customer=customer_party(invoice.customer),
+        handled_by=writer(ctx),
+        invoices=(_unpaid(invoice, payload, firm=True),),
+        amounts=_amounts(payload, firm=True),
+        pay_by=next_working_day(ctx.today() + DAYS_TO_PAY),
+        penalty_rate=ctx.setting.procedures.dunning.late_rate,
+        mentions=mentions.of_letter(circumstances(ctx, invoice.customer)),
+    )
+
+
+def _unpaid(invoice: Invoice, claim: DunningSent | FormalNoticeSent, firm: bool) -> UnpaidInvoice:
+    return UnpaidInvoice(
+        reference=invoice.reference,
+        issued_on=invoice.issued_on,
+        due_on=invoice.due_on,
+        gross=invoice.gross,
+        paid=invoice.paid,
+        remaining=claim.balance,
+        days_late=claim.days_late,
+        penalty=claim.penalties if firm and claim.penalties else None,
+    )
+
+
+def _amounts(claim: DunningSent | FormalNoticeSent, firm: bool) -> AmountsDue:
+    if not firm:
+        return AmountsDue(principal=claim.balance, total=claim.balance)
+    return AmountsDue(
+        principal=claim.balance,
+        penalties=claim.penalties or None,
+        indemnity=claim.indemnity or None,
+        total=claim.balance + claim.penalties + claim.indemnity,
+    )
+
+
+def _supply(lines: Sequence[InvoiceLine]) -> Supply:
+    goods = {line.product.stocked for line in lines}
+    if goods == {True}:
+        return "goods"
+    return "services" if goods == {False} else "mixed"

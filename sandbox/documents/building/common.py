@@ -1,0 +1,169 @@
+"""What every document takes from the company, the customer and the priced lines."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sandbox.core.context import Context, Named
+from sandbox.core.terms import label
+from sandbox.core.units import Cents
+from sandbox.core.vat import vat_treatment
+from sandbox.crm.models import Customer
+from sandbox.documents.mentions import Circumstances
+from sandbox.documents.parts import Address, Line, Party, Totals, VatRow
+from sandbox.erp.models import Amounts, PricedLine
+from sandbox.erp.services.lines import vat_of
+from sandbox.supply.models import Product
+
+COUNTRIES = {
+    "FR": "France",
+    "BE": "Belgique",
+    "CH": "Suisse",
+    "DE": "Allemagne",
+    "ES": "Espagne",
+    "IT": "Italie",
+    "LU": "Luxembourg",
+    "PT": "Portugal",
+}
+NOBODY = "Service commercial"
+
+
+def issued(ctx: Context, kind: type[Named], reference: str) -> Named:
+    """The row just issued: at hand in the session, as a rule; raises NotFound."""
+    for row in ctx.session:
+        if isinstance(row, kind) and (row.run_id, row.reference) == (ctx.run.id, reference):
+            return row
+    return ctx.find(kind, reference)
+
+
+def country(code: str) -> str:
+    """French name of a country, or its code when we do not know it."""
+    return COUNTRIES.get(code, code)
+
+
+def company(ctx: Context) -> Party:
+    """Our company as the law wants it named (C. com. R123-237 and R123-238)."""
+    us = ctx.setting.company
+    return Party(
+        name=us.name,
+        legal_form=us.legal_form,
+        capital=us.capital,
+        street=us.street,
+        postcode=us.postcode,
+        town=us.town,
+        siren=us.siren,
+        siret=us.siret,
+        vat_number=us.vat_number,
+        rcs_town=us.rcs_town,
+        email=us.email,
+        phone=us.phone,
+        iban=us.iban,
+        bic=us.bic,
+    )
+
+
+def company_address(ctx: Context) -> Address:
+    """Where our suppliers deliver."""
+    us = ctx.setting.company
+    return Address(
+        name=us.name, street=us.street, postcode=us.postcode, town=us.town, phone=us.phone
+    )
+
+
+def customer_party(customer: Customer) -> Party:
+    """A customer, with the numbers of a business."""
+    return Party(
+        name=customer.name,
+        street=customer.street,
+        postcode=customer.postcode,
+        town=customer.town,
+        country=country(customer.country),
+        siren=customer.siren,
+        siret=customer.siret,
+        vat_number=customer.vat_number,
+        email=customer.email,
+        phone=customer.phone,
+    )
+
+
+def delivery_address(customer: Customer) -> Address | None:
+    """Where the goods go, when it is not the customer's own address."""
+    if not customer.delivery_street:
+        return None
+    return Address(
+        name=customer.name,
+        street=customer.delivery_street,
+        postcode=customer.delivery_postcode,
+        town=customer.delivery_town,
+        country=country(customer.country),
+    )
+
+
+def writer(ctx: Context) -> str:
+    """Who signs for the sales desk."""
+    colleague = ctx.setting.colleague(ctx.setting.learner_post)
+    return colleague.name if colleague else NOBODY
+
+
+def priced(line: PricedLine, product: Product) -> Line:
+    """A priced line as it is printed."""
+    return Line(
+        reference=product.reference,
+        label=line.label,
+        quantity=line.quantity,
+        unit=product.unit,
+        unit_price=line.unit_price,
+        discount_rate=line.discount,
+        vat_rate=line.vat_rate,
+        net=line.net,
+        eco_unit=line.eco or None,
+        eco=line.eco_total or None,
+    )
+
+
+def feet(
+    ctx: Context, document: Amounts, customer: Customer, lines: Sequence[PricedLine]
+) -> Totals:
+    """Foot of a priced document, VAT row by row."""
+    carriage_vat = vat_of(ctx.setting.procedures.sales.carriage_vat, customer)
+    foot = document.foot(lines, document.carriage, carriage_vat)
+    return Totals(
+        goods=sum(line.net for line in lines),
+        eco=sum(line.eco_total for line in lines) or None,
+        carriage=document.carriage or None,
+        net=document.net,
+        vat_rows=tuple(VatRow(rate=row.rate, base=row.base, vat=row.vat) for row in foot.vat_rows),
+        vat=document.vat,
+        gross=document.gross,
+        due=document.gross,
+    )
+
+
+def circumstances(
+    ctx: Context, customer: Customer, lines: Sequence[PricedLine] = ()
+) -> Circumstances:
+    """What decides on the legal sentences of a document."""
+    dunning = ctx.setting.procedures.dunning
+    number_valid = bool(customer.vat_number)
+    vat = vat_treatment(customer.country, business=customer.business, number_valid=number_valid)
+    return Circumstances(
+        business=customer.business,
+        late_rate=dunning.late_rate,
+        indemnity=dunning.indemnity,
+        eco=any(line.eco for line in lines),
+        producer_number=ctx.setting.company.producer_number,
+        vat_mention=vat.reason.mention,
+    )
+
+
+def payment_terms(customer: Customer) -> str:
+    """When and how the customer pays, in words."""
+    return f"{label(customer.terms).capitalize()}, par virement."
+
+
+def delivery_terms(carriage: Cents, wanted_on: date | None, promised: bool = False) -> str:
+    """When goods come and who pays for it, in words."""
+    paid = "port compris" if not carriage else "port en sus"
+    if wanted_on is None:
+        return f"Livraison à votre adresse, {paid}."
+    word = "promise" if promised else "souhaitée"
+    return f"Livraison {word} le {wanted_on:%d/%m/%Y}, {paid}."

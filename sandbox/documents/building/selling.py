@@ -1,0 +1,79 @@
+"""Quotes and order acknowledgements."""
+
+from sandbox.core.context import Context
+from sandbox.documents import mentions
+from sandbox.documents.building.common import (
+    circumstances,
+    company,
+    customer_party,
+    delivery_address,
+    delivery_terms,
+    feet,
+    issued,
+    payment_terms,
+    priced,
+    writer,
+)
+from sandbox.documents.issuing import store
+from sandbox.documents.snapshots import OrderAcknowledgement
+from sandbox.documents.snapshots import Quote as QuoteSnapshot
+from sandbox.erp.comparison import sentences
+from sandbox.erp.models import Order, Quote
+from sandbox.journal import subscribe
+from sandbox.journal.payloads import OrderAcknowledged, QuoteSent
+
+
+@subscribe(QuoteSent)
+def keep_quote(ctx: Context, reference: str, _payload: QuoteSent) -> None:
+    """Freeze a quote as it leaves."""
+    store(ctx, quote_snapshot(ctx, issued(ctx, Quote, reference)))
+
+
+@subscribe(OrderAcknowledged)
+def keep_acknowledgement(ctx: Context, reference: str, payload: OrderAcknowledged) -> None:
+    """Freeze an order acknowledgement as it leaves."""
+    store(ctx, acknowledgement_snapshot(ctx, issued(ctx, Order, reference), payload))
+
+
+def quote_snapshot(ctx: Context, quote: Quote) -> QuoteSnapshot:
+    """A quote as its customer reads it."""
+    customer = quote.customer
+    return QuoteSnapshot(
+        reference=quote.reference,
+        issued_on=quote.left_on,
+        valid_until=quote.ends_on,
+        seller=company(ctx),
+        customer=customer_party(customer),
+        delivery_address=delivery_address(customer),
+        handled_by=writer(ctx),
+        lines=tuple(priced(line, line.product) for line in quote.lines),
+        totals=feet(ctx, quote, customer, quote.lines),
+        delivery_terms=delivery_terms(quote.carriage, quote.requested_on),
+        payment_terms=payment_terms(customer),
+        mentions=mentions.of_quote(circumstances(ctx, customer, quote.lines)),
+    )
+
+
+def acknowledgement_snapshot(
+    ctx: Context, order: Order, payload: OrderAcknowledged
+) -> OrderAcknowledgement:
+    """What we undertake to deliver, at which price and when."""
+    customer = order.customer
+    return OrderAcknowledgement(
+        reference=order.reference,
+        issued_on=ctx.today(),
+        ordered_on=order.received_at.date(),
+        promised_on=payload.promised_on,
+        quote_reference=order.quote.reference if order.quote else "",
+        customer_reference=order.customer_reference,
+        differences=sentences(order) if order.quote else (),
+        seller=company(ctx),
+        customer=customer_party(customer),
+        delivery_address=delivery_address(customer),
+        handled_by=writer(ctx),
+        lines=tuple(priced(line, line.product) for line in order.lines),
+        totals=feet(ctx, order, customer, order.lines),
+        delivery_terms=delivery_terms(order.carriage, payload.promised_on, promised=True),
+        payment_terms=payment_terms(customer),
+        mentions=mentions.of_acknowledgement(circumstances(ctx, customer, order.lines)),
+    )

@@ -1,0 +1,5 @@
+"""Invoices as machines read them: one model, three files (Factur-X, CII, UBL), their controls."""
+
+from sandbox.documents.einvoice.writing import cii, facturx, ubl
+
+__all__ = ["cii", "facturx", "ubl"]

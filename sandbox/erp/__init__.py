@@ -1,0 +1,1 @@
+"""The commercial desks: quotes, orders, deliveries, invoices, payments, dunning."""

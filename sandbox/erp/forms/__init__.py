@@ -1,0 +1,1 @@
+"""Shapes of what is typed on the commercial screens."""

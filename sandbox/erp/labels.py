@@ -1,0 +1,76 @@
+"""French words of the sales desk for what is stored under stable English names."""
+
+from sandbox.core.context import LEARNER, TRAINER
+from sandbox.core.setting import Setting
+
+# Label, and the colour of its pill.
+QUOTE = {
+    "draft": ("Brouillon", "neutral"),
+    "sent": ("Envoyé", "info"),
+    "accepted": ("Accepté", "ok"),
+    "declined": ("Refusé", "bad"),
+    "expired": ("Expiré", "warn"),
+}
+ORDER = {
+    "received": ("Reçue, à vérifier", "violet"),
+    "held": ("En attente", "warn"),
+    "declined": ("Refusée", "bad"),
+    "recorded": ("Enregistrée", "info"),
+    "partly_shipped": ("Expédiée en partie", "info"),
+    "shipped": ("Expédiée", "info"),
+    "invoiced": ("Facturée", "ok"),
+}
+APPROVAL = {
+    "requested": ("En attente de réponse", "warn"),
+    "granted": ("Accordé", "ok"),
+    "refused": ("Refusé", "bad"),
+}
+APPROVAL_KIND = {
+    "discount": "Remise au-delà de la délégation",
+    "over_limit": "Dépassement du plafond d'encours",
+    "order_amount": "Montant au-delà de la délégation",
+    "formal_notice": "Mise en demeure",
+}
+QUOTE_STEPS = (("draft", "Brouillon"), ("sent", "Envoyé"), ("accepted", "Accepté"))
+ORDER_STEPS = (
+    ("received", "Reçue, à vérifier"),
+    ("recorded", "Enregistrée"),
+    ("shipped", "Expédiée"),
+    ("invoiced", "Facturée"),
+    ("paid", "Réglée"),
+)
+DEFINITION = {
+    "exposure": "L'entreprise compte tout ce qui est en cours : factures impayées, commandes à "
+    "facturer et la commande présente.",
+    "outstanding": "L'entreprise compte les factures impayées et la commande présente.",
+}
+
+# Icon and participle of what happened, as the follow-up of a document tells it.
+STORY = {
+    "quote.drawn_up": ("pencil", "établi le devis"),
+    "quote.sent": ("send", "envoyé le devis"),
+    "quote.followed_up": ("telephone", "relancé le client"),
+    "quote.accepted": ("check-circle", "accepté le devis"),
+    "quote.declined": ("x-circle", "refusé le devis"),
+    "quote.expired": ("hourglass-bottom", "laissé passer la validité"),
+    "order.received": ("cart3", "passé la commande"),
+    "order.compared": ("layout-split", "comparé la commande au devis"),
+    "order.differences_raised": ("chat-left-text", "signalé les écarts au client"),
+    "order.corrected": ("pencil", "aligné la commande sur le devis"),
+    "order.recorded": ("check-circle", "enregistré la commande"),
+    "order.held": ("pause-circle", "mis la commande en attente"),
+    "order.declined": ("x-circle", "refusé la commande"),
+    "order.acknowledged": ("send", "envoyé l'accusé de réception"),
+    "outstanding.consulted": ("bank", "consulté l'encours"),
+    "stock.consulted": ("box-seam", "consulté le stock"),
+}
+
+
+def who(actor: str, setting: Setting, customer: str) -> str:
+    """Name of an actor of the journal on a document of this customer."""
+    if actor in (LEARNER, TRAINER):
+        return "Vous" if actor == LEARNER else "La formation"
+    if actor.startswith("customer:"):
+        return customer
+    person = setting.colleague(actor)
+    return person.name if person else "Le temps"

@@ -1,0 +1,92 @@
+"""What a quote comes to while it is being typed: pure, nothing is read or kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sandbox.core.errors import Caution, DomainError
+from sandbox.core.pricing import Totals
+from sandbox.core.setting import Procedures
+from sandbox.core.units import Cents, Rate
+from sandbox.crm.models import Customer
+from sandbox.erp.forms.selling import TypedLine
+from sandbox.erp.models import Amounts, ApprovalKind, QuoteLine
+from sandbox.erp.services.lines import LineDraft, carriage, price, vat_of
+from sandbox.erp.services.quoting import breaches
+from sandbox.supply.models import Product
+
+
+@dataclass(frozen=True)
+class PreviewLine:
+    """One line of the grid: what it comes to, or why it cannot be read."""
+
+    typed: TypedLine
+    priced: QuoteLine | None = None
+    draft: LineDraft | None = None
+    product: Product | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The whole quote as typed: lines, goods and carriage in cents, totals, breaches."""
+
+    lines: list[PreviewLine]
+    goods: Cents
+    eco: Cents
+    carriage: Cents
+    totals: Totals
+    breaches: dict[ApprovalKind, Caution] = field(default_factory=dict)
+
+    @property
+    def drafts(self) -> list[LineDraft]:
+        """Lines that can be read."""
+        return [line.draft for line in self.lines if line.draft is not None]
+
+    @property
+    def readable(self) -> bool:
+        """Whether every line can be."""
+        return not any(line.error for line in self.lines)
+
+
+def preview(
+    typed: Sequence[TypedLine],
+    products: Sequence[Product],
+    customer: Customer | None,
+    procedures: Procedures,
+    post: str,
+    stated_carriage: Cents | None = None,
+) -> Preview:
+    """Price what was typed, line by line; a line that cannot be read says why and counts for 0."""
+    buyer = customer or Customer(country="FR", business=True, vat_number="", discount=0)
+    lines = [_line(number, each, products, buyer) for number, each in enumerate(typed, 1)]
+    priced = [line.priced for line in lines if line.priced is not None]
+    port = carriage(priced, stated_carriage, procedures.sales)
+    totals = Amounts.foot(priced, port, vat_of(procedures.sales.carriage_vat, buyer))
+    discount = _highest(priced)
+    return Preview(
+        lines=lines,
+        goods=sum(line.net for line in priced),
+        eco=sum(line.eco_total for line in priced),
+        carriage=port,
+        totals=totals,
+        breaches=breaches(totals.net, discount, procedures.level(post), buyer),
+    )
+
+
+def _highest(lines: Sequence[QuoteLine]) -> Rate:
+    return max((line.discount_from(line.product.price) for line in lines), default=0)
+
+
+def _line(
+    number: int, typed: TypedLine, products: Sequence[Product], buyer: Customer
+) -> PreviewLine:
+    if typed.blank:
+        return PreviewLine(typed)
+    try:
+        draft = typed.draft(products)
+        product = next(each for each in products if each.reference == draft.product)
+        line = price(QuoteLine, draft, {product.reference: product}, buyer, number)
+    except (DomainError, ValueError) as error:
+        text = str(error).removeprefix(f"Ligne {number} : ")
+        return PreviewLine(typed, error=text[:1].upper() + text[1:])
+    return PreviewLine(typed, line, draft, product)

@@ -1,0 +1,1 @@
+"""What the commercial screens read."""

@@ -1,0 +1,23 @@
+"""Documents that an approval may be asked about."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sandbox.erp.models import Invoice, Order, Quote
+
+Document = Quote | Order | Invoice
+
+KINDS: dict[str, Any] = {"DE": Quote, "CDE": Order, "FA": Invoice}
+
+
+def document_called(session: Session, run_id: int, reference: str) -> Document | None:
+    """The quote, order or invoice under a reference, its relations loaded."""
+    kind = KINDS.get(reference.partition("-")[0])
+    if kind is None:
+        return None
+    found: Document | None = session.scalar(
+        select(kind).where(kind.run_id == run_id, kind.reference == reference).options(*kind.full())
+    )
+    return found

@@ -1,0 +1,194 @@
+"""What the screens of invoices and payments read, relations loaded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from sandbox.crm.models import Customer
+from sandbox.erp.models import (
+    BankLine,
+    CreditNote,
+    Invoice,
+    Payment,
+    PlatformStatus,
+    Reconciliation,
+)
+from sandbox.erp.queries.paging import Page, paged, searched
+from sandbox.journal.models import JournalEntry
+from sandbox.journal.payloads import BankConsulted
+
+SORTS: dict[str, Any] = {
+    "ref": Invoice.reference,
+    "customer": Customer.name,
+    "issued": Invoice.issued_on,
+    "due": Invoice.due_on,
+    "gross": Invoice.gross,
+    "balance": Invoice.balance,
+}
+_STOPPED = (PlatformStatus.REJECTED, PlatformStatus.REFUSED)
+RECONCILED_SHOWN = 25
+
+
+@dataclass(frozen=True)
+class InvoiceStory:
+    """What hangs on an invoice: payments set against it, its credit note."""
+
+    settled: Sequence[Reconciliation]
+    credit_note: CreditNote | None
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An open invoice that a payment may settle; ``exact`` when it is the very amount left."""
+
+    invoice: Invoice
+    exact: bool
+    named: bool
+
+
+def open_invoices(session: Session, run_id: int) -> list[Invoice]:
+    """Invoices with something left to pay, oldest due date first."""
+    return list(
+        session.scalars(
+            select(Invoice)
+            .where(Invoice.run_id == run_id, Invoice.balance > 0)
+            .order_by(Invoice.due_on, Invoice.id)
+            .options(joinedload(Invoice.customer))
+        )
+    )
+
+
+def invoices(
+    session: Session,
+    run_id: int,
+    today: date,
+    *,
+    q: str = "",
+    state: str = "",
+    sort: str = "",
+    page: int = 1,
+) -> Page:
+    """One page of invoices: newest first, unless asked otherwise."""
+    wanted = (
+        select(Invoice)
+        .join(Invoice.customer)
+        .where(Invoice.run_id == run_id, *_in_state(state, today))
+        .where(*searched(q, Invoice.reference, Customer.name))
+        .options(joinedload(Invoice.customer))
+    )
+    return paged(session, wanted, SORTS, sort, Invoice.id.desc(), page)
+
+
+def _in_state(state: str, today: date) -> tuple[Any, ...]:
+    match state:
+        case "open":
+            return (Invoice.balance > 0,)
+        case "overdue":
+            return Invoice.balance > 0, Invoice.due_on < today
+        case "stopped":
+            return (Invoice.platform_status.in_(_STOPPED), Invoice.credited.is_(False))
+        case _:
+            return ()
+
+
+def story(session: Session, invoice: Invoice) -> InvoiceStory:
+    """Payments and credit note of an invoice."""
+    settled = session.scalars(
+        select(Reconciliation)
+        .where(Reconciliation.run_id == invoice.run_id, Reconciliation.invoice_id == invoice.id)
+        .order_by(Reconciliation.id)
+        .options(joinedload(Reconciliation.payment))
+    ).all()
+    note = session.scalar(
+        select(CreditNote).where(
+            CreditNote.run_id == invoice.run_id, CreditNote.invoice_id == invoice.id
+        )
+    )
+    return InvoiceStory(settled, note)
+
+
+def waiting_lines(session: Session, run_id: int) -> list[BankLine]:
+    """Bank lines of which no payment has been made, oldest first."""
+    return list(
+        session.scalars(
+            select(BankLine)
+            .where(BankLine.run_id == run_id, BankLine.recorded.is_(False))
+            .order_by(BankLine.at, BankLine.id)
+        )
+    )
+
+
+def unspent_payments(session: Session, run_id: int) -> Sequence[Payment]:
+    """Payments of which something is still to be reconciled, oldest first."""
+    return session.scalars(
+        select(Payment)
+        .where(Payment.run_id == run_id, Payment.left > 0)
+        .order_by(Payment.id)
+        .options(*Payment.full())
+    ).all()
+
+
+def reconciled(session: Session, run_id: int) -> Sequence[Reconciliation]:
+    """Latest reconciliations."""
+    return session.scalars(
+        select(Reconciliation)
+        .where(Reconciliation.run_id == run_id)
+        .order_by(Reconciliation.id.desc())
+        .limit(RECONCILED_SHOWN)
+        .options(
+            joinedload(Reconciliation.payment).joinedload(Payment.customer),
+            joinedload(Reconciliation.invoice),
+        )
+    ).all()
+
+
+def suggestions(payment: Payment, owed: Sequence[Invoice]) -> list[Suggestion]:
+    """Open invoices of the payer: the exact amount first, then the one named, then the oldest."""
+    label = payment.bank_line.label.casefold() if payment.bank_line else ""
+    found = [
+        Suggestion(
+            invoice,
+            exact=invoice.balance == payment.left,
+            named=invoice.reference.casefold() in label,
+        )
+        for invoice in owed
+        if invoice.customer_id == payment.customer_id
+    ]
+    return sorted(found, key=lambda s: (not s.exact, not s.named, s.invoice.due_on, s.invoice.id))
+
+
+def payers(session: Session, run_id: int) -> Sequence[Customer]:
+    """Customers who may pay us: real ones, by name."""
+    return session.scalars(
+        select(Customer)
+        .where(
+            Customer.run_id == run_id,
+            or_(Customer.practice.is_(False), Customer.known_since.is_not(None)),
+        )
+        .order_by(Customer.name)
+    ).all()
+
+
+def likely_payer(line: BankLine, owed: Sequence[Invoice]) -> Customer | None:
+    """Whom a bank line comes from, when its text says so."""
+    return next((invoice.customer for invoice in owed if line.names(invoice)), None)
+
+
+def last_look(session: Session, run_id: int, verb: str) -> JournalEntry | None:
+    """Last look-up of a kind."""
+    return session.scalar(
+        select(JournalEntry)
+        .where(JournalEntry.run_id == run_id, JournalEntry.verb == verb)
+        .order_by(JournalEntry.seq.desc())
+        .limit(1)
+    )
+
+
+def bank_seen(session: Session, run_id: int, waiting: Sequence[BankLine]) -> bool:
+    """Whether the bank was looked up since the last of these lines came in."""
+    last = last_look(session, run_id, BankConsulted.verb)
+    return last is not None and all(line.at <= last.at for line in waiting)

@@ -1,0 +1,93 @@
+"""Use cases of the commercial desks."""
+
+from sandbox.erp.services.approvals import decide_approval, request_approval
+from sandbox.erp.services.checking import (
+    align_order,
+    compare_order,
+    correct_order,
+    raise_differences,
+    receive_order,
+)
+from sandbox.erp.services.credit import consult_outstanding
+from sandbox.erp.services.dunning import (
+    consult_aged_balance,
+    dunning_text,
+    send_dunning,
+    send_formal_notice,
+)
+from sandbox.erp.services.invoicing import (
+    amend_invoice,
+    deposit_invoice,
+    issue_credit_note,
+    issue_invoice,
+    refuse_invoice,
+    reject_invoice,
+)
+from sandbox.erp.services.lines import LineDraft
+from sandbox.erp.services.ordering import (
+    acknowledge_order,
+    confirm_order,
+    decline_order,
+    hold_order,
+    reserve_backorder,
+)
+from sandbox.erp.services.paying import (
+    consult_bank,
+    credit_bank,
+    promise_payment,
+    reconcile,
+    record_payment,
+)
+from sandbox.erp.services.quoting import (
+    accept_quote,
+    decline_quote,
+    draw_up_quote,
+    expire_quote,
+    follow_up_quote,
+    revise_quote,
+    send_quote,
+)
+from sandbox.erp.services.shipping import choose_carrier, deliver, prepare_delivery, ship
+
+__all__ = [
+    "LineDraft",
+    "accept_quote",
+    "acknowledge_order",
+    "align_order",
+    "amend_invoice",
+    "choose_carrier",
+    "compare_order",
+    "confirm_order",
+    "consult_aged_balance",
+    "consult_bank",
+    "consult_outstanding",
+    "correct_order",
+    "credit_bank",
+    "decide_approval",
+    "decline_order",
+    "decline_quote",
+    "deliver",
+    "deposit_invoice",
+    "draw_up_quote",
+    "dunning_text",
+    "expire_quote",
+    "follow_up_quote",
+    "hold_order",
+    "issue_credit_note",
+    "issue_invoice",
+    "prepare_delivery",
+    "promise_payment",
+    "raise_differences",
+    "receive_order",
+    "reconcile",
+    "record_payment",
+    "refuse_invoice",
+    "reject_invoice",
+    "request_approval",
+    "reserve_backorder",
+    "revise_quote",
+    "send_dunning",
+    "send_formal_notice",
+    "send_quote",
+    "ship",
+]

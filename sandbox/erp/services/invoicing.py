@@ -1,0 +1,186 @@
+"""Invoices and credit notes: issued once, numbered without a gap, never changed."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from sandbox.core.context import Context
+from sandbox.core.setting import Setting
+from sandbox.core.terms import due_date
+from sandbox.core.units import Cents
+from sandbox.erp.errors.billing import (
+    AlreadyCredited,
+    AlreadyInvoiced,
+    AlreadyPaid,
+    IssuedInvoiceNeverChanges,
+    NotShipped,
+    PlatformHasAnswered,
+)
+from sandbox.erp.errors.selling import MissingReason
+from sandbox.erp.models import (
+    CreditNote,
+    DeliveryLine,
+    DeliveryNote,
+    Invoice,
+    InvoiceLine,
+    OrderStatus,
+    PlatformStatus,
+)
+from sandbox.erp.queries.shipping import BillingState, billing_state
+from sandbox.erp.services.lines import vat_of
+from sandbox.journal import record, use_case
+from sandbox.journal.payloads import (
+    CreditNoteIssued,
+    InvoiceDeposited,
+    InvoiceIssued,
+    InvoiceRefused,
+    InvoiceRejected,
+)
+
+
+@use_case(minutes=4, emits=(InvoiceIssued,), refuses=(AlreadyInvoiced, NotShipped))
+def issue_invoice(ctx: Context, delivery: DeliveryNote) -> Invoice:
+    """Issue the invoice of a delivery: from then on it never changes (CGI art. 289)."""
+    shipped_at = delivery.invoice_from()
+    state = billing_state(ctx.session, delivery)
+    invoice = _draft(ctx.setting, delivery, carriage_left(delivery, state), ctx.today())
+    invoice.reference = ctx.number("FA")
+    ctx.add(invoice)
+    delivery.invoiced = True
+    if delivery.order.status == OrderStatus.SHIPPED and not state.others_to_invoice:
+        delivery.order.status = OrderStatus.INVOICED
+    payload = InvoiceIssued(
+        order=delivery.order.reference,
+        delivery=delivery.reference,
+        customer=delivery.customer.reference,
+        business=delivery.customer.business,
+        net=invoice.net,
+        vat=invoice.vat,
+        gross=invoice.gross,
+        due_on=invoice.due_on,
+        terms=invoice.terms,
+        shipped_at=shipped_at,
+    )
+    record(ctx, invoice.reference, payload)
+    return invoice
+
+
+def carriage_left(delivery: DeliveryNote, state: BillingState) -> Cents:
+    """Carriage still to be charged: it goes wholly on the order's first invoice."""
+    return max(delivery.order.carriage - state.carriage_invoiced, 0)
+
+
+def preview_invoice(
+    session: Session, setting: Setting, delivery: DeliveryNote, today: date
+) -> Invoice:
+    """The invoice of a delivery if it were issued on a day; nothing is kept.
+
+    Raises AlreadyInvoiced or NotShipped.
+    """
+    carriage = carriage_left(delivery, billing_state(session, delivery))
+    return _draft(setting, delivery, carriage, today)
+
+
+def _draft(setting: Setting, delivery: DeliveryNote, carriage: Cents, today: date) -> Invoice:
+    """What the invoice of a delivery says: units that left, at the order's prices; no number."""
+    lines = _lines(delivery)
+    invoice = Invoice(
+        customer=delivery.customer,
+        order=delivery.order,
+        delivery=delivery,
+        issued_on=today,
+        supplied_on=delivery.invoice_from().date(),
+        due_on=due_date(delivery.customer.terms, today),
+        terms=delivery.customer.terms,
+        platform_status=PlatformStatus.PENDING,
+        credited=False,
+    )
+    carriage_vat = vat_of(setting.procedures.sales.carriage_vat, delivery.customer)
+    invoice.total_up(lines, carriage, carriage_vat)
+    invoice.balance, invoice.lines = invoice.gross, lines
+    return invoice
+
+
+def _lines(delivery: DeliveryNote) -> list[InvoiceLine]:
+    shipped = [line for line in delivery.lines if line.quantity]
+    return [_line(position, line) for position, line in enumerate(shipped, start=1)]
+
+
+def _line(position: int, shipped: DeliveryLine) -> InvoiceLine:
+    ordered = shipped.order_line
+    line = InvoiceLine(
+        position=position,
+        product=shipped.product,
+        label=ordered.label,
+        quantity=shipped.quantity,
+        unit_price=ordered.unit_price,
+        discount=ordered.discount,
+        vat_rate=ordered.vat_rate,
+        eco=ordered.eco,
+    )
+    line.price()
+    return line
+
+
+@use_case(refuses=(IssuedInvoiceNeverChanges,))
+def amend_invoice(ctx: Context, invoice: Invoice) -> None:
+    """Try to change an issued invoice: always refused, and the attempt stays in the journal."""
+    raise IssuedInvoiceNeverChanges(reference=invoice.reference)
+
+
+@use_case(
+    minutes=5,
+    emits=(CreditNoteIssued,),
+    refuses=(MissingReason, AlreadyCredited, AlreadyPaid),
+)
+def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditNote:
+    """Cancel an invoice wholly by a credit note; its delivery may then be invoiced again."""
+    if not reason.strip():
+        raise MissingReason
+    invoice.cancel()
+    note = ctx.add(
+        CreditNote(
+            reference=ctx.number("AV"),
+            invoice=invoice,
+            customer=invoice.customer,
+            issued_on=ctx.today(),
+            reason=reason.strip(),
+            carriage=invoice.carriage,
+            net=invoice.net,
+            vat=invoice.vat,
+            gross=invoice.gross,
+        )
+    )
+    payload = CreditNoteIssued(
+        invoice=invoice.reference,
+        customer=invoice.customer.reference,
+        gross=note.gross,
+        reason=note.reason,
+    )
+    record(ctx, note.reference, payload)
+    return note
+
+
+@use_case(emits=(InvoiceDeposited,), refuses=(PlatformHasAnswered,))
+def deposit_invoice(ctx: Context, invoice: Invoice) -> Invoice:
+    """The approved platform takes the invoice in (the platform acts)."""
+    invoice.answer(PlatformStatus.DEPOSITED, PlatformStatus.PENDING)
+    record(ctx, invoice.reference, InvoiceDeposited(invoice.customer.reference))
+    return invoice
+
+
+@use_case(emits=(InvoiceRejected,), refuses=(PlatformHasAnswered,))
+def reject_invoice(ctx: Context, invoice: Invoice, *, reason: str) -> Invoice:
+    """A control of the platform fails; ``reason`` is the official code (the platform acts)."""
+    invoice.answer(PlatformStatus.REJECTED, PlatformStatus.PENDING, reason=reason)
+    record(ctx, invoice.reference, InvoiceRejected(invoice.customer.reference, reason))
+    return invoice
+
+
+@use_case(emits=(InvoiceRefused,), refuses=(PlatformHasAnswered,))
+def refuse_invoice(ctx: Context, invoice: Invoice, *, reason: str) -> Invoice:
+    """The customer turns the invoice down; ``reason`` is the official code (the customer acts)."""
+    taken_in = (PlatformStatus.PENDING, PlatformStatus.DEPOSITED)
+    invoice.answer(PlatformStatus.REFUSED, *taken_in, reason=reason)
+    record(ctx, invoice.reference, InvoiceRefused(invoice.customer.reference, reason))
+    return invoice

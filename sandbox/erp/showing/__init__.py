@@ -1,0 +1,1 @@
+"""What the screens of the sales desk show, ready for the templates."""

@@ -1,0 +1,30 @@
+"""What a request for approval begins with: figures, never the reasoning."""
+
+from sandbox.core.money import format_euros, format_rate
+from sandbox.core.setting import Setting
+from sandbox.erp.models import Invoice, Order, Quote
+from sandbox.journal.payloads import OutstandingConsulted
+
+
+def facts_about(
+    document: Quote | Order | Invoice, setting: Setting, owed: OutstandingConsulted | None
+) -> str:
+    """Figures of the document; what a customer owes only if it has been looked up."""
+    head = f"{type(document).__kind__} {document.reference}, {document.customer.name}"
+    lines = [f"{head} : {format_euros(document.gross)} TTC ({format_euros(document.net)} HT)."]
+    if isinstance(document, Quote):
+        level = setting.procedures.level(setting.learner_post)
+        lines.append(
+            f"Remise la plus forte : {format_rate(document.highest_discount)} "
+            f"(délégation : {format_rate(level.discount)})."
+        )
+    if isinstance(document, Invoice):
+        due = f"échéance le {document.due_on:%d/%m/%Y}"
+        lines.append(f"Reste dû : {format_euros(document.balance)}, {due}.")
+    if isinstance(document, Order) and owed is not None:
+        lines.append(
+            f"Factures impayées : {format_euros(owed.invoiced_unpaid)} ; "
+            f"commandes à facturer : {format_euros(owed.orders_not_invoiced)} ; "
+            f"plafond : {format_euros(owed.limit)}."
+        )
+    return "\n".join(lines)

@@ -1,0 +1,79 @@
+"""Invoices and payments on the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sandbox.core.setting import Setting
+from sandbox.core.terms import label
+from sandbox.crm.models import Customer
+from sandbox.erp.models import BankLine, Invoice, Payment, PlatformStatus
+from sandbox.erp.queries.billing import Suggestion, likely_payer, suggestions
+from sandbox.erp.showing.shipping import foot
+from sandbox.erp.wording import CREDITED, PLATFORM, reason_of
+from sandbox.filters import plural
+
+STATES = (
+    ("", "Toutes"),
+    ("open", "À régler"),
+    ("overdue", "Échues"),
+    ("stopped", "Rejetées ou refusées"),
+)
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """A bank line to record, and whom it seems to come from."""
+
+    line: BankLine
+    payer: Customer | None
+
+
+@dataclass(frozen=True)
+class ToReconcile:
+    """A payment with something left, and the invoices that it may settle."""
+
+    payment: Payment
+    suggestions: list[Suggestion]
+
+
+def state_of(invoice: Invoice) -> tuple[str, str]:
+    """Pill of an invoice: a credit note has the last word."""
+    return CREDITED if invoice.credited else PLATFORM[invoice.platform_status]
+
+
+def lateness(invoice: Invoice, today: date) -> str:
+    """Days late in words; nothing before the due date or once paid."""
+    late = invoice.days_late(today)
+    return plural(late, "jour") if late > 0 else ""
+
+
+def invoice_page(invoice: Invoice, setting: Setting, today: date) -> dict[str, Any]:
+    """An invoice, ready to show."""
+    stopped = invoice.platform_status in (PlatformStatus.REJECTED, PlatformStatus.REFUSED)
+    return {
+        "invoice": invoice,
+        "state": state_of(invoice),
+        "stopped": state_of(invoice)[0] if stopped or invoice.credited else "",
+        # A rejection comes before the deposit, a refusal after it.
+        "current": "deposited"
+        if invoice.platform_status == "refused"
+        else "pending"
+        if stopped
+        else invoice.platform_status,
+        "reason": reason_of(invoice.platform_reason) if stopped else None,
+        "totals": foot(invoice, invoice.lines, setting, invoice.customer),
+        "terms": label(invoice.terms),
+        "lateness": lateness(invoice, today),
+    }
+
+
+def waiting(lines: Sequence[BankLine], owed: Sequence[Invoice]) -> list[WaitingLine]:
+    """Bank lines with their likely payer."""
+    return [WaitingLine(line, likely_payer(line, owed)) for line in lines]
+
+
+def to_reconcile(payments: Sequence[Payment], owed: Sequence[Invoice]) -> list[ToReconcile]:
+    """Payments with the invoices that they may settle."""
+    return [ToReconcile(payment, suggestions(payment, owed)) for payment in payments]

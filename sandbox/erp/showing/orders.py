@@ -1,0 +1,208 @@
+"""Orders on the screen: the document, what was checked, and what it says of the decision."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import url_for
+
+from sandbox.core.run import Mode
+from sandbox.core.setting import Setting
+from sandbox.core.terms import label
+from sandbox.core.units import Cents
+from sandbox.erp.comparison import Comparison, Side
+from sandbox.erp.labels import DEFINITION, ORDER, ORDER_STEPS
+from sandbox.erp.models import OrderStatus
+from sandbox.erp.queries.credit import Outstanding
+from sandbox.erp.queries.ordering import OrderFile
+from sandbox.erp.showing.common import feed, foot_of
+from sandbox.filters import day, rate, unit_price
+from sandbox.journal.payloads import OutstandingConsulted
+
+Cell = tuple[str, str, str, bool]
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """One product: (heading, on the quote, on the order, whether it differs) a cell."""
+
+    product: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class CreditView:
+    """A look-up of credit against the limit, cents; ``definition`` says what is counted."""
+
+    found: OutstandingConsulted
+    counted: Cents
+    excess: Cents
+    definition: str
+
+
+@dataclass(frozen=True)
+class StockRow:
+    """One product of the order: units wanted, and what the look-up found."""
+
+    product: str
+    label: str
+    wanted: int
+    physical: int
+    reserved: int
+    available: int
+    on_order: int
+    expected_on: date | None
+
+
+def order_page(file: OrderFile, setting: Setting, mode: str) -> dict[str, Any]:
+    """An order, ready to show; differences are marked in discovery mode alone."""
+    order = file.order
+    sales = setting.procedures.sales
+    return {
+        "file": file,
+        "order": order,
+        "steps": ORDER_STEPS,
+        "current": _step(file),
+        "stopped": ORDER[order.status][0] if order.status in _OFF_ROAD else "",
+        "terms": label(order.customer.terms),
+        "foot_rows": foot_of(order, order.lines, sales, order.customer),
+        "compared": file.comparison and compared_rows(file.comparison),
+        "marked": mode == Mode.DISCOVERY,
+        "credit": file.credit and credit_view(file.credit.found, setting),
+        "stock": file.stock and stock_rows(file),
+        "feed": feed(file.entries, setting, order.customer.name),
+        "stages": stages(file),
+        "smart": smart(file),
+    }
+
+
+_OFF_ROAD = (OrderStatus.HELD, OrderStatus.DECLINED)
+
+
+def _step(file: OrderFile) -> str:
+    status = file.order.status
+    if status == OrderStatus.INVOICED and file.paid:
+        return "paid"
+    if status == OrderStatus.PARTLY_SHIPPED:
+        return OrderStatus.SHIPPED
+    return OrderStatus.RECEIVED if status in _OFF_ROAD else status
+
+
+def compared_rows(comparison: Comparison) -> list[ComparedRow]:
+    """Both documents side by side, the date last."""
+    rows = [
+        ComparedRow(row.product, row.label, _cells(row.quote, row.order, row.codes))
+        for row in comparison.rows
+    ]
+    dates = (day(comparison.quote_date), day(comparison.order_date))
+    rows.append(
+        ComparedRow("", "Livraison souhaitée", (("Date", *dates, comparison.date_differs),))
+    )
+    return rows
+
+
+def _cells(before: Side | None, after: Side | None, codes: tuple[str, ...]) -> tuple[Cell, ...]:
+    kinds = {code.partition(":")[0] for code in codes}
+    whole = bool(kinds & {"missing", "product"})
+    pairs = zip(_written(before), _written(after), strict=True)
+    names = (("Quantité", "quantity"), ("PU HT", "price"), ("Remise", "discount"))
+    return tuple(
+        (heading, old, new, whole or kind in kinds)
+        for (heading, kind), (old, new) in zip(names, pairs, strict=True)
+    )
+
+
+def _written(side: Side | None) -> tuple[str, str, str]:
+    if side is None:
+        return "—", "—", "—"
+    return str(side.quantity), unit_price(side.unit_price), rate(side.discount)
+
+
+def credit_view(found: OutstandingConsulted, setting: Setting) -> CreditView:
+    """What a look-up of credit says, as the company's procedure counts."""
+    credit = setting.procedures.credit
+    owed = Outstanding(
+        found.invoiced_unpaid,
+        found.orders_not_invoiced,
+        found.this_order,
+        found.limit,
+        found.oldest_overdue_days,
+    )
+    return CreditView(
+        found, owed.counted(credit), owed.excess(credit), DEFINITION[credit.definition]
+    )
+
+
+def stock_rows(file: OrderFile) -> list[StockRow]:
+    """What a look-up of stock said of the order's products."""
+    if file.stock is None:
+        return []
+    order = file.order
+    lines = {line.product.reference: line for line in order.lines}
+    return [
+        StockRow(
+            position.product,
+            lines[position.product].label,
+            order.wanted[lines[position.product].product.id],
+            position.physical,
+            position.reserved,
+            position.available,
+            position.on_order,
+            position.expected_on,
+        )
+        for position in file.stock.found.positions
+        if position.product in lines
+    ]
+
+
+def stages(file: OrderFile) -> list[tuple[str, str, str]]:
+    """The road of the affair: label, address, and whether it is done, here or to come."""
+    quote = file.order.quote
+    road = [
+        ("Demande", _url("crm.message", "message_id", quote.enquiry_id if quote else None)),
+        ("Devis", _url(".quote", "quote_id", quote.id if quote else None)),
+        ("Commande", ""),
+        ("Livraison", _linked(file, "delivery")),
+        ("Facture", _linked(file, "invoice")),
+    ]
+    told = [(name, url, "done" if url else "todo") for name, url in road]
+    told[2] = ("Commande", "", "here")
+    return [*told, ("Règlement", "", "done" if file.paid else "todo")]
+
+
+def smart(file: OrderFile) -> list[tuple[str, int, str, str]]:
+    """Linked documents: icon, how many, what, and the address of the first."""
+    quote = file.order.quote
+    kinds = [document.kind for document in file.linked]
+    url = _url(".quote", "quote_id", quote.id if quote else None)
+    return [
+        ("file-earmark-text", 1 if quote else 0, "Devis", url),
+        ("truck", kinds.count("delivery"), "Livraison", _linked(file, "delivery")),
+        ("receipt", kinds.count("invoice"), "Facture", _linked(file, "invoice")),
+    ]
+
+
+def _linked(file: OrderFile, kind: str) -> str:
+    """Address of the first document of a kind, empty when there is none."""
+    first = next((document.id for document in file.linked if document.kind == kind), None)
+    return _url(f".{kind}", f"{kind}_id", first)
+
+
+def _url(endpoint: str, argument: str, row_id: int | None) -> str:
+    if row_id is None:
+        return ""
+    values: dict[str, Any] = {argument: row_id}
+    return url_for(endpoint, **values)
+
+
+def states() -> list[tuple[str, str]]:
+    """Facet of the list."""
+    return [
+        ("", "Toutes"),
+        ("received", "À vérifier"),
+        ("held", "En attente"),
+        ("under_way", "En cours"),
+        ("invoiced", "Facturées"),
+        ("declined", "Refusées"),
+    ]

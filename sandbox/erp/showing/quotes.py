@@ -1,0 +1,115 @@
+"""Quotes on the screen: the grid while it is typed, and the document."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sandbox.core.setting import Setting
+from sandbox.core.terms import label
+from sandbox.core.units import Rate
+from sandbox.erp.labels import QUOTE, QUOTE_STEPS
+from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteStatus
+from sandbox.erp.preview import Preview, PreviewLine
+from sandbox.erp.services.quoting import breaches
+from sandbox.erp.showing.common import foot_of, totals_rows
+from sandbox.filters import eur, input_price, input_rate, rate
+
+BLANK_LINES = 3
+
+
+def grid_rows(seen: Preview, *, add: bool = False, drop: int | None = None) -> list[dict[str, str]]:
+    """Rows of the grid as the macro takes them, what was typed kept as it was."""
+    rows = [_row(line) for number, line in enumerate(seen.lines) if number != drop]
+    return [*rows, *blank_lines(1)] if add or not rows else rows
+
+
+def _row(line: PreviewLine) -> dict[str, str]:
+    return {**asdict(line.typed), "error": line.error, **outputs(line)}
+
+
+def outputs(line: PreviewLine) -> dict[str, str]:
+    """What the server says of a line: its designation, VAT and total."""
+    if line.priced is None:
+        return {"label": "", "vat": "", "total": ""}
+    found = line.priced
+    granted = "" if line.typed.discount or not found.discount else _granted(found.discount)
+    return {
+        "label": f"{found.label}{granted}",
+        "vat": rate(found.vat_rate),
+        "total": eur(found.net),
+    }
+
+
+def _granted(discount: Rate) -> str:
+    return f" · remise du client {rate(discount)}"
+
+
+def fills(seen: Preview) -> dict[str, str]:
+    """List prices of the lines that name a product, for the fields left empty."""
+    return {
+        f"lines-{number}-unit_price": input_price(line.product.price)
+        for number, line in enumerate(seen.lines)
+        if line.product is not None
+    }
+
+
+def preview_totals(seen: Preview) -> list[tuple[str, str]]:
+    """The foot of what is typed."""
+    return totals_rows(seen.goods, seen.eco, seen.carriage, seen.totals)
+
+
+def typed_as(quote: Quote) -> dict[str, Any]:
+    """A draft as the form shows it."""
+    return {
+        "customer": quote.customer.reference,
+        "requested_on": quote.requested_on,
+        "validity_days": quote.validity_days,
+        "carriage": "",
+        "lines": [
+            {
+                "product": line.product.reference,
+                "quantity": str(line.quantity),
+                "unit_price": input_price(line.unit_price),
+                "discount": input_rate(line.discount),
+            }
+            for line in quote.lines
+        ],
+    }
+
+
+def blank_lines(count: int = BLANK_LINES) -> list[dict[str, str]]:
+    """Empty lines to begin with."""
+    return [{"product": "", "quantity": "", "unit_price": "", "discount": ""}] * count
+
+
+def quote_page(quote: Quote, setting: Setting) -> dict[str, Any]:
+    """A quote, ready to show: its steps, its terms, its foot."""
+    over = quote.status in (QuoteStatus.DECLINED, QuoteStatus.EXPIRED)
+    return {
+        "quote": quote,
+        "steps": QUOTE_STEPS,
+        "current": QuoteStatus.SENT if over else quote.status,
+        "stopped": QUOTE[quote.status][0] if over else "",
+        "terms": label(quote.customer.terms),
+        "foot_rows": foot_of(quote, quote.lines, setting.procedures.sales, quote.customer),
+    }
+
+
+def breach_texts(seen: Preview) -> list[str]:
+    """What the offer needs an approval for, in sentences."""
+    return [str(breach) for breach in seen.breaches.values()]
+
+
+def warnings_on(
+    quote: Quote, approvals: Sequence[Approval], setting: Setting
+) -> dict[ApprovalKind, str]:
+    """What a draft needs an approval for and has not, in sentences."""
+    level = setting.procedures.level(setting.learner_post)
+    granted = {approval.kind for approval in approvals if approval.granted}
+    found = breaches(quote.net, quote.highest_discount, level, quote.customer)
+    return {kind: str(breach) for kind, breach in found.items() if kind not in granted}
+
+
+def states() -> Sequence[tuple[str, str]]:
+    """Facet of the list."""
+    return (("", "Tous"), *((key, words[0]) for key, words in QUOTE.items()))

@@ -1,0 +1,40 @@
+"""The room's blueprint, and what several of its screens need."""
+
+from typing import Any
+
+from flask import Blueprint, g, request
+
+from sandbox.core.setting import Setting, setting_of
+from sandbox.erp import labels
+from sandbox.web import run, session
+
+bp = Blueprint("erp", __name__, url_prefix="/parties/<int:run_id>", template_folder="../templates")
+
+
+@bp.context_processor
+def _words() -> dict[str, Any]:
+    return {
+        "QUOTE": labels.QUOTE,
+        "ORDER": labels.ORDER,
+        "APPROVAL": labels.APPROVAL,
+        "APPROVAL_KIND": labels.APPROVAL_KIND,
+        "plays": bool(g.get("plays")),
+    }
+
+
+def current_setting() -> Setting:
+    """Company and procedures of the run."""
+    return setting_of(session(), run().digest)
+
+
+def asked() -> dict[str, Any]:
+    """What a list is asked for: text, state, sort, page."""
+    found: dict[str, Any] = {
+        name: request.args.get(name, "").strip() for name in ("q", "state", "sort")
+    }
+    return found | {"page": max(1, request.args.get("page", 1, type=int))}
+
+
+def kept(found: dict[str, Any]) -> dict[str, Any]:
+    """Arguments that links of a list keep."""
+    return {name: value for name, value in found.items() if value and name != "page"}

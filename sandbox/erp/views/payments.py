@@ -1,0 +1,81 @@
+"""Payments: what the bank brings, who paid, which invoices that settles."""
+
+from http import HTTPStatus
+
+from flask import url_for
+
+from sandbox.core.money import format_euros
+from sandbox.crm.forms import beside
+from sandbox.crm.models import Customer
+from sandbox.erp import services
+from sandbox.erp.forms.billing import PaymentForm, ReconcileForm
+from sandbox.erp.models import BankLine, Invoice, Payment
+from sandbox.erp.queries import billing as queries
+from sandbox.erp.showing import billing as showing
+from sandbox.erp.views.base import bp
+from sandbox.filters import plural
+from sandbox.web import Answer, acting, done, page, run, session
+
+Refused = tuple[int, PaymentForm | ReconcileForm]
+
+
+@bp.get("/reglements")
+def payments() -> Answer:
+    """Bank lines to record, payments to reconcile, and what was reconciled."""
+    return _page()
+
+
+def _page(refused: Refused | None = None) -> Answer:
+    """The screen; ``refused`` is the row whose form came back wrong, with what was typed."""
+    at, run_id = session(), run().id
+    owed, lines = queries.open_invoices(at, run_id), queries.waiting_lines(at, run_id)
+    return page(
+        "erp/payments/page.html",
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK,
+        waiting=showing.waiting(lines, owed),
+        seen=queries.bank_seen(at, run_id, lines),
+        customers=queries.payers(at, run_id),
+        unspent=showing.to_reconcile(queries.unspent_payments(at, run_id), owed),
+        reconciled=queries.reconciled(at, run_id),
+        refused=refused or (0, None),
+        back=url_for(".payments"),
+    )
+
+
+@bp.post("/reglements/consulter")
+def consult_bank() -> Answer:
+    """The gesture « Consulter la banque »."""
+    with acting() as ctx:
+        found = services.consult_bank(ctx)
+    return done(f"Banque : {plural(len(found), 'ligne')} à enregistrer.", url_for(".payments"))
+
+
+@bp.post("/reglements/banque/<int:line_id>")
+def record_payment(line_id: int) -> Answer:
+    """Record the payment that a bank line brings."""
+    form = PaymentForm().offer(queries.payers(session(), run().id))
+    if not form.validate():
+        return _page((line_id, form))
+    with acting() as ctx:
+        customer = ctx.find(Customer, form.customer.data)
+        line = ctx.get(BankLine, line_id)
+        method = form.method.data
+        payment = services.record_payment(ctx, line, customer=customer, method=method)
+    return done(f"Règlement {payment.reference} enregistré.", url_for(".payments"))
+
+
+@bp.post("/reglements/<int:payment_id>/lettrer")
+def reconcile(payment_id: int) -> Answer:
+    """Set a payment against an invoice."""
+    form = ReconcileForm()
+    if form.validate():
+        with beside(form), acting() as ctx:
+            payment, invoice = (
+                ctx.get(Payment, payment_id),
+                ctx.get(Invoice, int(form.invoice.data or 0)),
+            )
+            services.reconcile(ctx, payment, invoice=invoice, amount=form.cents())
+        if not form.errors:
+            left = f" Il reste {format_euros(invoice.balance)} à payer." if invoice.balance else ""
+            return done(f"{invoice.reference} lettrée.{left}", url_for(".payments"))
+    return _page((payment_id, form))

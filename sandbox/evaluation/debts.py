@@ -1,0 +1,97 @@
+"""What customers owe, as the journal tells it: invoices of the run and those open at its start."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sandbox.core.units import Cents
+from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.model import Fact
+
+# What rules on debts listen to.
+DEBT_VERBS = (
+    "invoice.issued",
+    "bank.credited",
+    "payment.recorded",
+    "payment.reconciled",
+    "credit_note.issued",
+    "invoice.rejected",
+    "invoice.refused",
+    "payment.promised",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """An invoice to be paid; ``source`` is the entry it is known by, ``level`` its dunning then.
+
+    Nothing is to be claimed from ``stopped_on`` on: the money came (recorded or not), a credit note
+    cancelled the invoice, or it was turned down.
+    """
+
+    invoice: str
+    customer: str
+    due_on: date
+    source: Fact
+    level: str
+    stopped_on: date | None
+    disputed: Fact | None
+    promises: tuple[Fact, ...]
+
+    def promise_over(self, first: date, last: date) -> Fact | None:
+        """A promise made by the last of two days, that runs on or beyond the first."""
+        for promise in reversed(self.promises):
+            if promise.at.date() <= last and promise.date("promised_on") >= first:
+                return promise
+        return None
+
+
+def debts(facts: Facts) -> Iterator[Debt]:
+    """Invoices open at the start, then those issued in the run."""
+    opening = facts.opening
+    if opening is not None:
+        for line in opening["open_invoices"]:
+            if line["customer"] not in opening["practice"]:
+                due = date.fromisoformat(line["due_on"])
+                yield _debt(facts, {**line, "amount": line["balance"]}, due, opening)
+    for issued in facts.find("invoice.issued"):
+        known = {"invoice": issued.subject, "customer": issued["customer"], "dunning_level": ""}
+        due = issued.date("due_on")
+        yield _debt(facts, {**known, "amount": issued["gross"]}, due, issued)
+
+
+def _debt(facts: Facts, known: dict[str, Any], due_on: date, source: Fact) -> Debt:
+    invoice, customer = known["invoice"], known["customer"]
+    credited = facts.first("credit_note.issued", invoice=invoice)
+    disputed = facts.first("invoice.rejected", "invoice.refused", of=invoice)
+    stops = [fact.at.date() for fact in (credited, disputed) if fact is not None]
+    paid_on = _paid_on(facts, invoice) or _waiting_since(facts, customer, known["amount"], source)
+    return Debt(
+        invoice=invoice,
+        customer=customer,
+        due_on=due_on,
+        source=source,
+        level=known["dunning_level"],
+        stopped_on=min([*stops, *([paid_on] if paid_on else [])], default=None),
+        disputed=disputed,
+        promises=tuple(facts.find("payment.promised", of=invoice)),
+    )
+
+
+def _paid_on(facts: Facts, invoice: str) -> date | None:
+    """Day on which the money that settled an invoice came in."""
+    settled = facts.first("payment.reconciled", invoice=invoice, left=0)
+    if settled is None:
+        return None
+    payment = facts.first("payment.recorded", of=settled.subject)
+    return payment.moment("credited_at").date() if payment else settled.at.date()
+
+
+def _waiting_since(facts: Facts, customer: str, amount: Cents, source: Fact) -> date | None:
+    """Day since when money that would settle a debt has been in the bank, unrecorded."""
+    for line in facts.find("bank.credited", customer=customer, after=source):
+        recorded = facts.first("payment.recorded", bank_line=line.subject)
+        if line["amount"] >= amount and recorded is None:
+            return line.at.date()
+    return None

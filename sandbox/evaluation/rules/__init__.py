@@ -1,0 +1,7 @@
+"""One module per indicator; importing the package registers them all."""
+
+import importlib
+import pkgutil
+
+for module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{module.name}")

@@ -1,0 +1,37 @@
+"""Differences on a goods receipt are noted in precise reserves."""
+
+from collections.abc import Iterator
+
+from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.registry import rule
+
+
+@rule(
+    code="CP2.1/reserves-a-reception",
+    criterion="CP2.1",
+    blocking=True,
+    listens=("goods.received",),
+)
+def receipt_reserves(facts: Facts) -> Iterator[Finding]:
+    """Une différence à la réception donne lieu à des réserves précises.
+
+    Pourquoi : sans réserves écrites et précises, le transporteur et le fournisseur sont réputés
+    avoir bien livré (C. com. L133-3).
+
+    Mesure : pour chaque réception que vous enregistrez avec une différence, des réserves qui
+    disent la nature, la quantité et l'article ; « sous réserve de déballage » ne vaut rien.
+
+    Conseil : comptez devant le chauffeur et écrivez : « manque 2 MOB-001, carton ouvert ».
+    """
+    for receipt in facts.acts("goods.received"):
+        if not receipt["difference"]:
+            continue
+        if not receipt["reserves"]:
+            yield missed(f"{receipt.subject} : une différence, et aucune réserve.", receipt)
+        elif "VagueReserves" in receipt["cautions"]:
+            yield missed(f"{receipt.subject} : des réserves trop vagues pour valoir.", receipt)
+        else:
+            yield met(
+                f"{receipt.subject} : différence signalée par des réserves précises.", receipt
+            )

@@ -1,0 +1,54 @@
+"""What is beyond the delegation is put to whoever may decide."""
+
+from collections.abc import Iterator
+
+from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.registry import rule
+
+# Caution of an act to the kind of approval that it lacks.
+KINDS = {
+    "DiscountAboveDelegation": "discount",
+    "AmountAboveDelegation": "order_amount",
+    "OverLimit": "over_limit",
+}
+
+
+@rule(
+    code="CP3.4/accord-demande",
+    criterion="CP3.4",
+    listens=(
+        "quote.sent",
+        "order.recorded",
+        "order.declined",
+        "approval.requested",
+        "approval.decided",
+    ),
+)
+def approval_asked(facts: Facts) -> Iterator[Finding]:
+    """Ce qui dépasse la délégation est soumis à qui peut décider.
+
+    Pourquoi : au-delà de votre délégation, la décision engage quelqu'un d'autre ; il doit le
+    savoir avant.
+
+    Mesure : chaque devis envoyé ou commande enregistrée au-delà de la délégation (remise,
+    montant, plafond), chaque commande refusée pour dépassement : l'accord a été demandé avant.
+
+    Conseil : demandez l'accord avec le chiffre, les options et votre avis, puis attendez la
+    réponse.
+    """
+    for act in facts.acts("quote.sent", "order.recorded", "order.declined"):
+        asked = [
+            request
+            for document in (act.subject, act.get("quote"))
+            for request in facts.find("approval.requested", about=document, before=act, mine=True)
+        ]
+        known = {request["kind"] for request in asked}
+        lacking = [KINDS[code] for code in act.get("cautions", ()) if code in KINDS]
+        beyond = bool(lacking or act.get("approval") or act.get("excess"))
+        if not beyond:
+            continue
+        if known.issuperset(lacking) and (asked or act.get("approval")):
+            yield met(f"{act.subject} : l'accord a été demandé avant.", act, *asked)
+        else:
+            yield missed(f"{act.subject} : au-delà de la délégation, sans rien demander.", act)

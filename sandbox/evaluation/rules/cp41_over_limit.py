@@ -1,0 +1,45 @@
+"""Over the limit, nothing is recorded without approval."""
+
+from collections.abc import Iterator
+
+from sandbox.core.money import format_euros
+from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.model import Finding, met, missed, partly
+from sandbox.evaluation.registry import rule
+from sandbox.evaluation.vocabulary import asked_and_obtained
+
+
+@rule(
+    code="CP4.1/plafond-et-accord",
+    criterion="CP4.1",
+    blocking=True,
+    listens=("order.recorded", "order.declined", "approval.requested", "approval.decided"),
+)
+def over_limit(facts: Facts) -> Iterator[Finding]:
+    """Au-delà du plafond, la commande n'est enregistrée qu'avec l'accord obtenu.
+
+    Pourquoi : le plafond est le risque que l'entreprise accepte sur ce client ; le dépasser se
+    décide plus haut.
+
+    Mesure : pour chaque commande qui porte l'encours au-delà du plafond : enregistrée, l'accord
+    a été demandé et obtenu avant ; refusée, l'accord a été demandé avant. Refuser sans rien
+    demander respecte le plafond mais ne laisse pas décider : à moitié réussi.
+
+    Conseil : demandez l'accord avec l'encours, les options (acompte, livraison partielle) et
+    votre avis.
+    """
+    for act in facts.acts("order.recorded", "order.declined"):
+        if act["excess"] <= 0:
+            continue
+        approval = asked_and_obtained(facts, "over_limit", act.subject, before=act)
+        name = f"{act.subject}, {format_euros(act['excess'])} au-dessus du plafond"
+        evidence = (act, approval.asked, approval.answer)
+        if act.verb == "order.declined" and approval.asked:
+            yield met(f"{name} : refusée après avoir consulté la direction.", *evidence)
+        elif act.verb == "order.declined":
+            yield partly(f"{name} : refusée sans consulter la direction.", *evidence)
+        elif approval.granted:
+            yield met(f"{name} : enregistrée avec l'accord obtenu.", *evidence)
+        else:
+            reason = "malgré le refus" if approval.refused else "sans accord obtenu"
+            yield missed(f"{name} : enregistrée {reason}.", *evidence)

@@ -1,0 +1,1 @@
+"""The living company: its files, its clock, its actors, and the plays that test them."""

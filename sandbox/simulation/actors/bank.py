@@ -1,0 +1,24 @@
+"""The bank: credits are on the statement when the company opens."""
+
+from sandbox.core.context import Context
+from sandbox.crm.models import Customer
+from sandbox.erp.models import Invoice
+from sandbox.erp.services.paying import credit_bank
+from sandbox.simulation.engine import happens
+
+
+@happens("money_lands")
+def money_lands(ctx: Context, subject: str, label: str = "") -> None:
+    """A customer's transfer for what is left of an invoice, if it is still owed."""
+    invoice = ctx.find(Invoice, subject)
+    if invoice.balance > 0 and not invoice.credited:
+        credit(ctx, invoice.customer, invoice.balance, label or f"VIR {subject}")
+
+
+def credit(
+    ctx: Context, customer: Customer | None, amount: int, label: str, payer: str = ""
+) -> None:
+    """A credit (cents) on the bank statement."""
+    payer = payer or (customer.name if customer else "")
+    bank = ctx.acting_as("bank")
+    credit_bank(bank, customer=customer, amount=amount, label=label, payer=payer)

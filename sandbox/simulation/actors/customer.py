@@ -1,0 +1,272 @@
+"""Customers: they answer quotes, order, argue, agree, promise and pay."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from sandbox.core import chance
+from sandbox.core.calendar import add_working_days, add_working_minutes, opening
+from sandbox.core.context import Context
+from sandbox.core.money import WHOLE, divide_half_up, format_euros
+from sandbox.core.units import Rate, UnitPrice
+from sandbox.crm.models import Channel, Customer, Message
+from sandbox.erp.models import Invoice, Order, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.services.checking import correct_order, receive_order
+from sandbox.erp.services.invoicing import refuse_invoice
+from sandbox.erp.services.lines import LineDraft
+from sandbox.erp.services.paying import promise_payment
+from sandbox.erp.services.quoting import accept_quote, decline_quote
+from sandbox.journal import subscribe
+from sandbox.journal.payloads import (
+    DifferencesRaised,
+    DunningSent,
+    FormalNoticeSent,
+    InvoiceDeposited,
+    InvoiceIssued,
+    MessageSent,
+    QuoteFollowedUp,
+    QuoteSent,
+)
+from sandbox.simulation.actors.speaking import customer_key, customer_says, soon
+from sandbox.simulation.characters import CustomerCharacter, OrderTwist
+from sandbox.simulation.engine import happens, schedule
+from sandbox.simulation.scene import between, customer_character, scene
+
+LATER = "later_date:"
+WHOLE_CENT = 100
+
+
+@subscribe(QuoteSent)
+def weigh_quote(ctx: Context, reference: str, payload: QuoteSent) -> None:
+    """The customer thinks a quote over, and may ring first."""
+    if scene(ctx) is None:
+        return
+    character, key = customer_character(ctx, payload.customer), customer_key(payload.customer)
+    if character.calls_in is not None:
+        at = add_working_minutes(ctx.now(), character.calls_in)
+        schedule(ctx, at, "customer_calls", reference)
+    if character.answer != "silent":
+        soon(ctx, character.answers_in, "customer_answers_quote", key, reference)
+    schedule(ctx, opening(payload.valid_until + timedelta(days=1)), "quote_lapses", reference)
+
+
+@subscribe(QuoteFollowedUp)
+def be_reminded(ctx: Context, reference: str, payload: QuoteFollowedUp) -> None:
+    """Somebody who kept silent answers when asked."""
+    if scene(ctx) is not None:
+        character = customer_character(ctx, payload.customer)
+        key = customer_key(payload.customer)
+        soon(ctx, character.reacts_in, "customer_answers_quote", key, reference)
+
+
+@happens("customer_calls")
+def call(ctx: Context, subject: str) -> None:
+    """The telephone rings about a quote."""
+    quote = ctx.find(Quote, subject)
+    if quote.status == QuoteStatus.SENT:
+        occasion = customer_character(ctx, quote.customer.reference).call
+        customer_says(
+            ctx, quote.customer, occasion, topic="question", about=subject, channel=Channel.PHONE
+        )
+
+
+@happens("customer_answers_quote")
+def answer_quote(ctx: Context, subject: str) -> None:
+    """Yes with an order, or no."""
+    quote = ctx.find(Quote, subject)
+    if quote.status != QuoteStatus.SENT:
+        return
+    character = customer_character(ctx, quote.customer.reference)
+    customer = ctx.acting_as(customer_key(quote.customer.reference))
+    if character.answer == "declines":
+        decline_quote(customer, quote, reason="price")
+        customer_says(ctx, quote.customer, "declines", topic="quote_declined", about=subject)
+        return
+    accept_quote(customer, quote)
+    place_order(
+        ctx,
+        quote.customer,
+        [_ordered(line, character.order) for line in quote.lines],
+        quote=quote,
+        number=character.order.reference,
+        requested_on=character.order.requested_on or _agreed_date(ctx, quote, character),
+    )
+
+
+def place_order(
+    ctx: Context,
+    customer: Customer,
+    lines: list[LineDraft],
+    *,
+    quote: Quote | None = None,
+    number: str = "",
+    requested_on: date | None = None,
+) -> Order:
+    """An order lands, with the mail that brings it."""
+    key = customer_key(customer.reference)
+    subject = quote.reference if quote else number
+    order = receive_order(
+        ctx.acting_as(key),
+        customer=customer,
+        quote=quote,
+        customer_reference=number or f"BC-{between(ctx, (1000, 9999), key, 'number', subject)}",
+        lines=lines,
+        requested_on=requested_on,
+    )
+    customer_says(
+        ctx,
+        customer,
+        "orders",
+        topic="order",
+        about=order.reference,
+        order=order.customer_reference,
+        quote=quote.reference if quote else "",
+        date=f"{requested_on:%d/%m/%Y}" if requested_on else "dès que possible",
+        amount=format_euros(order.net),
+    )
+    return order
+
+
+def _ordered(line: QuoteLine, twist: OrderTwist) -> LineDraft:
+    product = line.product.reference
+    quantity = twist.quantities.get(product, line.quantity)
+    return LineDraft(product, quantity, line.discount, _cut(line.unit_price, twist.price))
+
+
+def _cut(price: UnitPrice, cut: Rate) -> UnitPrice:
+    """Price lowered by a rate, rounded to the cent as a customer would write it."""
+    return divide_half_up(price * (WHOLE - cut), WHOLE * WHOLE_CENT) * WHOLE_CENT if cut else price
+
+
+def _agreed_date(ctx: Context, quote: Quote, character: CustomerCharacter) -> date | None:
+    """The later date that we proposed and the customer can live with, else the one asked for."""
+    proposed = ctx.session.scalar(
+        select(Message.proposal)
+        .where(
+            Message.run_id == ctx.run.id,
+            Message.customer_id == quote.customer_id,
+            Message.about == quote.reference,
+            Message.proposal.startswith(LATER),
+        )
+        .order_by(Message.id.desc())
+        .limit(1)
+    )
+    if proposed and character.accepts_later:
+        return date.fromisoformat(proposed.removeprefix(LATER))
+    return quote.requested_on
+
+
+@subscribe(DifferencesRaised)
+def hear_differences(ctx: Context, reference: str, payload: DifferencesRaised) -> None:
+    """The customer looks at its order again."""
+    if scene(ctx) is not None:
+        character = customer_character(ctx, payload.customer)
+        key = customer_key(payload.customer)
+        soon(ctx, character.reacts_in, "customer_answers_differences", key, reference)
+
+
+@happens("customer_answers_differences")
+def answer_differences(ctx: Context, subject: str) -> None:
+    """The customer falls in with the quote, or insists."""
+    order = ctx.find(Order, subject)
+    if not customer_character(ctx, order.customer.reference).agrees:
+        customer_says(ctx, order.customer, "insists", topic="disagreement", about=subject)
+        return
+    key = customer_key(order.customer.reference)
+    correct_order(ctx.acting_as(key), order, by_agreement=True)
+    customer_says(ctx, order.customer, "agrees", topic="agreement", about=subject)
+
+
+@subscribe(MessageSent)
+def hear_proposal(ctx: Context, _reference: str, payload: MessageSent) -> None:
+    """A message that proposes something gets an answer."""
+    if scene(ctx) is None or not (payload.proposal and payload.customer and payload.about):
+        return
+    character, key = customer_character(ctx, payload.customer), customer_key(payload.customer)
+    if payload.to == key:
+        proposal = {"customer": payload.customer, "proposal": payload.proposal}
+        soon(ctx, character.reacts_in, "customer_answers_proposal", key, payload.about, **proposal)
+
+
+@happens("customer_answers_proposal")
+def answer_proposal(ctx: Context, subject: str, customer: str, proposal: str) -> None:
+    """Yes or no to a later date, a part delivery, or the terms of the quote."""
+    if proposal == "align_on_quote":
+        answer_differences(ctx, subject)
+        return
+    row, accepts = ctx.find(Customer, customer), customer_character(ctx, customer).accepts_later
+    occasion = "agrees_date" if accepts else "declines_date"
+    topic = "date_agreed" if accepts else "date_declined"
+    said = proposal.removeprefix(LATER)
+    customer_says(ctx, row, occasion, topic=topic, about=subject, date=said)
+
+
+@subscribe(InvoiceIssued)
+def await_due_date(ctx: Context, reference: str, payload: InvoiceIssued) -> None:
+    """The customer files the invoice until it falls due."""
+    if scene(ctx) is not None:
+        schedule(ctx, opening(payload.due_on), "invoice_falls_due", reference)
+
+
+@happens("invoice_falls_due")
+def pay_in_time(ctx: Context, subject: str) -> None:
+    """The customer pays as late as it usually does, if it pays."""
+    invoice = ctx.find(Invoice, subject)
+    customer = invoice.customer
+    if customer_character(ctx, customer.reference).pays:
+        late = _days_late(ctx, customer, subject)
+        schedule(ctx, opening(invoice.due_on + timedelta(days=late)), "money_lands", subject)
+
+
+def _days_late(ctx: Context, customer: Customer, invoice: str) -> int:
+    character, found = customer_character(ctx, customer.reference), scene(ctx)
+    if character.pays_late is not None:
+        return character.pays_late
+    habit = found.habits.get(customer.segment) if found else None
+    if not habit:
+        return 0
+    key = customer_key(customer.reference)
+    return int(chance.pick(habit, ctx.run.seed, key, "pays_late", invoice))
+
+
+@subscribe(InvoiceDeposited)
+def look_for_order_number(ctx: Context, reference: str, payload: InvoiceDeposited) -> None:
+    """A demanding accounts department reads the invoice."""
+    if scene(ctx) and customer_character(ctx, payload.customer).wants_order_number:
+        key = customer_key(payload.customer)
+        soon(ctx, (60, 240), "customer_reads_invoice", key, reference)
+
+
+@happens("customer_reads_invoice")
+def read_invoice(ctx: Context, subject: str) -> None:
+    """No order number, no payment: the invoice is refused."""
+    invoice = ctx.find(Invoice, subject)
+    if invoice.order is not None and not invoice.order.customer_reference:
+        key = customer_key(invoice.customer.reference)
+        refuse_invoice(ctx.acting_as(key), invoice, reason="CMD_ERR")
+        customer_says(ctx, invoice.customer, "refuses_invoice", topic="invoice", about=subject)
+
+
+@subscribe(DunningSent, FormalNoticeSent)
+def be_dunned(ctx: Context, reference: str, payload: DunningSent | FormalNoticeSent) -> None:
+    """A dunning step makes some customers promise, and some pay."""
+    if scene(ctx) is None:
+        return
+    level = payload.level if isinstance(payload, DunningSent) else "formal_notice"
+    character = customer_character(ctx, payload.customer)
+    if character.pays_after == level:
+        schedule(ctx, opening(add_working_days(ctx.today(), 2)), "money_lands", reference)
+    elif level == "call" and character.promises is not None:
+        schedule(ctx, ctx.now(), "customer_promises", reference)
+
+
+@happens("customer_promises")
+def promise(ctx: Context, subject: str) -> None:
+    """On the telephone, the customer gives a date, and keeps it or not."""
+    invoice = ctx.find(Invoice, subject)
+    character = customer_character(ctx, invoice.customer.reference)
+    promised_on = opening(ctx.today() + timedelta(days=character.promises or 0)).date()
+    key = customer_key(invoice.customer.reference)
+    promise_payment(ctx.acting_as(key), invoice, promised_on=promised_on)
+    if character.keeps_promise:
+        schedule(ctx, opening(promised_on), "money_lands", subject)

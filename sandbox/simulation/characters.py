@@ -1,0 +1,81 @@
+"""How simulated actors behave: traits that a company or a scenario may give to each."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from sandbox.core.units import Cents, Days, Minutes, Rate
+
+Between = tuple[Minutes, Minutes]
+
+
+@dataclass(frozen=True)
+class OrderTwist:
+    """What a customer's order says otherwise than our quote."""
+
+    price: Rate = 0
+    quantities: dict[str, int] = field(default_factory=dict)
+    requested_on: date | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class CustomerCharacter:
+    """A customer: how it answers, orders and pays; delays in working minutes, drawn between two.
+
+    ``pays_late`` in days after the due date (by the habits of its segment when left out);
+    ``pays_after`` the dunning step that makes it pay, ``promises`` the days it asks for on a call.
+    """
+
+    answers_in: Between = (240, 960)
+    answer: Literal["accepts", "declines", "silent"] = "accepts"
+    calls_in: Minutes | None = None
+    call: str = "hesitates"
+    order: OrderTwist = OrderTwist()
+    agrees: bool = True
+    reacts_in: Between = (60, 240)
+    accepts_later: bool = True
+    pays: bool = True
+    pays_late: Days | None = None
+    pays_after: Literal["call", "reminder_1", "reminder_2", "formal_notice"] | None = None
+    promises: Days | None = None
+    keeps_promise: bool = True
+    wants_order_number: bool = False
+
+
+@dataclass(frozen=True)
+class SupplierCharacter:
+    """A supplier: how soon it acknowledges and answers, by how many working days it is late.
+
+    ``short`` says how many units of an article are missing from its first truck.
+    """
+
+    acknowledges: bool = True
+    acknowledges_in: Between = (120, 480)
+    answers_in: Between = (120, 300)
+    late_days: Days = 0
+    short: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PostCharacter:
+    """A colleague who decides: what is granted, if the request is argued.
+
+    ``over_limit`` is a part of the customer's limit; zero grants nothing of the kind.
+    """
+
+    answers_in: Between = (60, 180)
+    discount: Rate = 10_000
+    over_limit: Rate = 1000
+    order_amount: Cents = 10_000_000
+    formal_notice: bool = True
+    wants_options: bool = True
+
+
+@dataclass(frozen=True)
+class Characters:
+    """Characters by reference or post; those left out behave as the defaults say."""
+
+    customers: dict[str, CustomerCharacter] = field(default_factory=dict)
+    suppliers: dict[str, SupplierCharacter] = field(default_factory=dict)
+    posts: dict[str, PostCharacter] = field(default_factory=dict)

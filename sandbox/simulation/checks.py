@@ -1,0 +1,150 @@
+"""Checks between the parts of a scenario: what is named exists, what is said can be filled."""
+
+from collections.abc import Iterator, Mapping
+
+from sandbox.core import numbering
+from sandbox.core.codec import Path
+from sandbox.journal.payloads import verbs
+from sandbox.simulation.reading import Reader
+from sandbox.simulation.scene import FIELDS, OCCASIONS, fields_named
+from sandbox.simulation.schema import CompanyFile
+from sandbox.simulation.story import Condition, Dialogue, Episode, LineSheet, ScenarioFile
+
+Problem = tuple[Path, str]
+
+
+def check_scenario(
+    reader: Reader, file: ScenarioFile, company: CompanyFile, dialogues: Mapping[str, Dialogue]
+) -> None:
+    """Note every mistake that a scenario makes about its own company."""
+    for path, problem in (
+        *_books(file, company),
+        *_story(file, company),
+        *_characters(company, dialogues),
+    ):
+        reader.note(path, problem)
+    for occasion in sorted(OCCASIONS - set(dialogues)):
+        kind, _, name = occasion.partition(".")
+        reader.note((), f"le dialogue « {name} » manque dans dialogues/{kind}.yaml.")
+
+
+def check_dialogues(reader: Reader, read: Mapping[str, Dialogue]) -> None:
+    """Note the braces that no actor can fill."""
+    for occasion, dialogue in read.items():
+        texts: dict[Path, str] = {("subject",): dialogue.subject}
+        texts |= {("variants", n): text for n, text in enumerate(dialogue.variants)}
+        for path, text in texts.items():
+            for problem in _braces(text):
+                reader.note((occasion, *path), problem)
+
+
+def _braces(text: str) -> Iterator[str]:
+    try:
+        unknown = sorted(fields_named(text) - FIELDS)
+    except ValueError:
+        yield "une accolade n'est pas refermée."
+        return
+    for name in unknown:
+        yield f"« {{{name}}} » n'existe pas ; choisir parmi {', '.join(sorted(FIELDS))}."
+
+
+def _unknown(
+    path: Path, reference: str, known: Mapping[str, object], what: str
+) -> Iterator[Problem]:
+    if reference not in known:
+        yield path, f"« {reference} » : {what} absent de ce scénario."
+
+
+def _lines(path: Path, lines: tuple[LineSheet, ...], company: CompanyFile) -> Iterator[Problem]:
+    for number, line in enumerate(lines):
+        below = (*path, "lines", number)
+        yield from _unknown((*below, "product"), line.product, company.products, "article")
+        if line.quantity < 1:
+            yield (*below, "quantity"), "la quantité doit être d'au moins 1."
+
+
+def _books(file: ScenarioFile, company: CompanyFile) -> Iterator[Problem]:
+    start = file.starts_at.date()
+    for number, invoice in enumerate(file.invoices):
+        path: Path = ("invoices", number)
+        yield from _unknown((*path, "customer"), invoice.customer, company.customers, "client")
+        yield from _lines(path, invoice.lines, company)
+        if invoice.issued_on >= start:
+            yield (*path, "issued_on"), "une facture ancienne date d'avant le début du scénario."
+        if invoice.paid_on and invoice.paid_on < invoice.issued_on:
+            yield (*path, "paid_on"), "le règlement ne peut pas précéder la facture."
+    for number, purchase in enumerate(file.purchases):
+        path, named = ("purchases", number), purchase.supplier
+        yield from _unknown((*path, "supplier"), named, company.suppliers, "fournisseur")
+        yield from _lines(path, purchase.lines, company)
+        if purchase.sent_on >= start:
+            yield (*path, "sent_on"), "une commande en cours date d'avant le début du scénario."
+
+
+def _story(file: ScenarioFile, company: CompanyFile) -> Iterator[Problem]:
+    seen: set[str] = set()
+    purchases = _purchases(file)
+    for number, episode in enumerate(file.story):
+        path: Path = ("story", number)
+        if episode.name in seen:
+            yield (*path, "name"), f"le nom « {episode.name} » est déjà pris ; en choisir un autre."
+        seen.add(episode.name)
+        if episode.at and episode.at < file.starts_at:
+            yield (*path, "at"), "ce moment précède le début du scénario."
+        yield from _conditions(path, episode)
+        yield from _happening(path, episode, company)
+        if episode.delay and episode.delay.purchase not in purchases:
+            text = f"« {episode.delay.purchase} » n'est pas une commande fournisseur en cours."
+            yield (*path, "delay", "purchase"), text
+
+
+def _purchases(file: ScenarioFile) -> set[str]:
+    """References that the open purchase orders will bear: numbered by date, as they are written."""
+    years = [purchase.sent_on.year for purchase in sorted(file.purchases, key=lambda p: p.sent_on)]
+    return {
+        numbering.reference("CF", year, years[: n + 1].count(year)) for n, year in enumerate(years)
+    }
+
+
+def _conditions(path: Path, episode: Episode) -> Iterator[Problem]:
+    conditions: dict[str, Condition | None] = {"after": episode.after, "unless": episode.unless}
+    for key, condition in conditions.items():
+        if condition and condition.verb not in verbs:
+            text = (
+                f"« {condition.verb} » n'est pas un verbe du journal : {', '.join(sorted(verbs))}."
+            )
+            yield (*path, key, "verb"), text
+
+
+def _happening(path: Path, episode: Episode, company: CompanyFile) -> Iterator[Problem]:
+    if episode.message:
+        below = (*path, "message", "from")
+        yield from _unknown(below, episode.message.sender, _senders(company), "expéditeur")
+    if episode.order:
+        below = (*path, "order")
+        yield from _unknown(
+            (*below, "customer"), episode.order.customer, company.customers, "client"
+        )
+        yield from _lines(below, episode.order.lines, company)
+    if episode.credit and episode.credit.customer:
+        below = (*path, "credit", "customer")
+        yield from _unknown(below, episode.credit.customer, company.customers, "client")
+
+
+def _senders(company: CompanyFile) -> dict[str, object]:
+    posts = {person.post: person for person in company.colleagues}
+    return {**company.customers, **company.suppliers, **company.carriers, **posts}
+
+
+def _characters(company: CompanyFile, dialogues: Mapping[str, Dialogue]) -> Iterator[Problem]:
+    posts = {person.post: person for person in company.colleagues}
+    for reference in company.characters.suppliers:
+        path: Path = ("characters", "suppliers", reference)
+        yield from _unknown(path, reference, company.suppliers, "fournisseur")
+    for post in company.characters.posts:
+        yield from _unknown(("characters", "posts", post), post, posts, "poste")
+    for reference, character in company.characters.customers.items():
+        path = ("characters", "customers", reference)
+        if f"customer.{character.call}" not in dialogues:
+            text = f"aucun dialogue « {character.call} » dans dialogues/customer.yaml."
+            yield (*path, "call"), text

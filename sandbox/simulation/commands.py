@@ -1,0 +1,81 @@
+"""Commands for those who write scenarios."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from sandbox.simulation.describe import schemas
+from sandbox.simulation.files import names, read_dialogues, read_scenario
+from sandbox.simulation.playfile import read_play
+from sandbox.simulation.reading import BadFiles
+
+MODEL = Path("gabarits") / "scenario.yaml"
+
+
+def scenarios_folder() -> Path:
+    """Where this installation keeps its scenarios."""
+    return Path(current_app.config["SCENARIOS"])
+
+
+@click.group("scenario")
+def scenario_group() -> None:
+    """Vérifier et créer des scénarios."""
+
+
+@scenario_group.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@with_appcontext
+def check_command(files: tuple[Path, ...]) -> None:
+    """Vérifie des scénarios et des parties écrites (tous, si rien n'est nommé)."""
+    folder = scenarios_folder()
+    wanted = list(files) or [*_scenarios(folder), *sorted(folder.glob("plays/**/*.yaml"))]
+    problems = [problem for file in wanted for problem in _problems(folder, file)]
+    for problem in dict.fromkeys(problems):
+        click.echo(problem)
+    if problems:
+        raise SystemExit(1)
+    click.echo(f"{len(wanted)} fichiers vérifiés, tout est en ordre.")
+
+
+def _scenarios(folder: Path) -> Iterable[Path]:
+    return (folder / f"{name}.yaml" for name in names(folder))
+
+
+def _problems(folder: Path, file: Path) -> list[str]:
+    """What is wrong in a file, each mistake on its line."""
+    try:
+        if "plays" in file.parts:
+            read_play(file)
+        elif "dialogues" in file.parts:
+            read_dialogues(file.parent.parent)
+        else:
+            read_scenario(file.parent if file.parent.parts else folder, file.stem)
+    except BadFiles as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+@scenario_group.command("schema")
+def schema_command() -> None:
+    """Montre ce qu'un fichier peut contenir (JSON Schema)."""
+    click.echo(json.dumps(schemas(), ensure_ascii=False, indent=2))
+
+
+@scenario_group.command("new")
+@click.argument("name")
+@with_appcontext
+def new_command(name: str) -> None:
+    """Crée un scénario à compléter, sous ce nom."""
+    folder = scenarios_folder()
+    file = folder / f"{name}.yaml"
+    if Path(name).name != name or file.exists():
+        raise click.ClickException(f"« {name} » est déjà pris, ou n'est pas un nom de fichier.")
+    file.write_text((folder / MODEL).read_text("utf-8"), "utf-8")
+    click.echo(f"{file} est créé. Complétez-le, puis : flask scenario check {file}")
+
+
+simulation_commands: tuple[click.Command, ...] = (scenario_group,)

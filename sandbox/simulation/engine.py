@@ -1,0 +1,132 @@
+"""The company as a discrete-event simulation: a persisted queue, and a clock that moves."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from sandbox.core.calendar import add_working_minutes, tomorrow_opening
+from sandbox.core.context import Context
+from sandbox.core.errors import DomainError
+from sandbox.core.units import Minutes
+from sandbox.journal import record, use_case
+from sandbox.journal.payloads import ClockAdvanced
+from sandbox.journal.recording import reversible
+from sandbox.journal.use_cases import after_move
+from sandbox.simulation.models import Event
+
+LIMIT = 200
+
+Happening = Callable[..., None]
+_happenings: dict[str, Happening] = {}
+
+
+class NothingAhead(DomainError):
+    """No event is waiting."""
+
+    message = "Aucun événement n'est attendu : choisissez une heure ou une date."
+
+
+class NotInThePast(DomainError):
+    """Company time only goes forward."""
+
+    message = "L'horloge de l'entreprise ne recule pas."
+    field = "until"
+
+
+def happens(kind: str) -> Callable[[Happening], Happening]:
+    """The decorated ``(ctx, subject, **details)`` is what happens when such an event falls due."""
+
+    def register(happening: Happening) -> Happening:
+        if kind in _happenings:
+            raise ValueError(f"event {kind} is defined twice")
+        _happenings[kind] = happening
+        return happening
+
+    return register
+
+
+def schedule(ctx: Context, at: datetime, kind: str, subject: str, **details: Any) -> None:
+    """Put an event in the queue; one that should be past happens at once."""
+    if kind not in _happenings:
+        raise ValueError(f"no event is called {kind}")
+    at = max(at, ctx.now())
+    ctx.add(Event(at=at, kind=kind, subject=subject, details=details))
+    run = ctx.run
+    run.next_event_at = at if run.next_event_at is None else min(run.next_event_at, at)
+
+
+def tick(ctx: Context, until: datetime, limit: int = LIMIT) -> bool:
+    """Let what is due by ``until`` happen; False if the limit stopped it before."""
+    run, end = ctx.run, max(until, ctx.now())
+    for _ in range(limit):
+        if run.next_event_at is None or run.next_event_at > end:
+            run.clock = end
+            return True
+        _happen(ctx)
+    return False
+
+
+def _happen(ctx: Context) -> None:
+    ctx.session.flush()
+    waiting = (Event.run_id == ctx.run.id, Event.done.is_(False))
+    event = ctx.session.scalars(
+        select(Event).where(*waiting).order_by(Event.at, Event.id).limit(1)
+    ).one()
+    event.done = True
+    ctx.run.clock = max(ctx.run.clock, event.at)
+    # When an actor asks for what the company refuses, nothing comes of it.
+    with suppress(DomainError), reversible(ctx):
+        _happenings[event.kind](ctx, event.subject, **event.details)
+    ctx.session.flush()
+    ctx.run.next_event_at = ctx.session.scalar(select(func.min(Event.at)).where(*waiting))
+
+
+@after_move
+def catch_up(ctx: Context) -> None:
+    """What fell due while the learner was at work happens before the move is over."""
+    if ctx.run.next_event_at is not None and ctx.run.next_event_at <= ctx.run.clock:
+        tick(ctx, ctx.run.clock)
+
+
+def _pass(ctx: Context, until: datetime) -> bool:
+    since = ctx.now()
+    reached = tick(ctx, until)
+    record(ctx, "horloge", ClockAdvanced(since))
+    return reached
+
+
+@use_case(emits=(ClockAdvanced,), refuses=(NotInThePast,))
+def advance_clock(ctx: Context, *, until: datetime) -> bool:
+    """Let company time pass until a moment; False if too much happened to get there at once."""
+    if until < ctx.now():
+        raise NotInThePast
+    return _pass(ctx, until)
+
+
+@use_case(emits=(ClockAdvanced,))
+def advance_by(ctx: Context, *, minutes: Minutes) -> bool:
+    """Let so many working minutes pass."""
+    return _pass(ctx, add_working_minutes(ctx.now(), minutes))
+
+
+@use_case(emits=(ClockAdvanced,))
+def advance_to_tomorrow(ctx: Context) -> bool:
+    """Let company time pass until the next working day opens."""
+    return _pass(ctx, tomorrow_opening(ctx.now()))
+
+
+@use_case(emits=(ClockAdvanced,), refuses=(NothingAhead,))
+def advance_to_next_event(ctx: Context) -> bool:
+    """Let company time pass until something that can be noticed has happened."""
+    since, before = ctx.now(), ctx.run.entry_seq
+    for _ in range(LIMIT):
+        if ctx.run.next_event_at is None:
+            break
+        _happen(ctx)
+        if ctx.run.entry_seq > before:
+            record(ctx, "horloge", ClockAdvanced(since))
+            return True
+    raise NothingAhead

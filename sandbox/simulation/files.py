@@ -1,0 +1,144 @@
+"""Scenario and company files: found, laid over one another, typed, checked, and digested."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sandbox.core.codec import encode
+from sandbox.core.setting import Setting
+from sandbox.journal.recording import canonical
+from sandbox.simulation.checks import check_dialogues, check_scenario
+from sandbox.simulation.reading import BadFiles, FileProblem, Reader, Source, load
+from sandbox.simulation.schema import CompanyFile
+from sandbox.simulation.story import Dialogue, ScenarioFile, Scene
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario ready to be played: typed, checked, and known by its digest."""
+
+    name: str
+    file: ScenarioFile
+    company: CompanyFile
+    setting: Setting
+    content: dict[str, Any]
+    digest: str
+
+
+_read: dict[tuple[Path, str], tuple[Stamp, Scenario]] = {}
+
+
+def names(folder: Path) -> list[str]:
+    """Names of the scenarios of a folder, in order."""
+    return sorted(file.stem for file in folder.glob("*.yaml"))
+
+
+def read_scenario(folder: Path, name: str) -> Scenario:
+    """The scenario of this name; read again only if a file of the folder changed.
+
+    Raises BadFiles, with every mistake found.
+    """
+    stamp = _stamp(folder)
+    kept = _read.get((folder, name))
+    if kept is None or kept[0] != stamp:
+        kept = (stamp, _resolve(folder, name))
+        _read[folder, name] = kept
+    return kept[1]
+
+
+def _stamp(folder: Path) -> Stamp:
+    files = [*folder.glob("*.yaml"), *folder.glob("companies/*.yaml")]
+    files += folder.glob("dialogues/*.yaml")
+    stats = ((str(file), file.stat()) for file in sorted(files))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+def _resolve(folder: Path, name: str) -> Scenario:
+    source = load(folder / f"{name}.yaml", f"{folder.name}/{name}.yaml")
+    file = Reader(source).document(ScenarioFile)
+    company_source = _company_source(folder, file.company, source)
+    company = _used(company_source, file, source)
+    dialogues = read_dialogues(folder)
+    reader = Reader(source)
+    check_scenario(reader, file, company, dialogues)
+    reader.finish()
+    return _frozen(name, file, company, dialogues)
+
+
+def _company_source(folder: Path, company: str, source: Source) -> Source:
+    """The company file, with what the scenario changes laid over it."""
+    shown = f"{folder.name}/companies/{company}.yaml"
+    path = folder / "companies" / f"{company}.yaml"
+    if not path.exists():
+        known = ", ".join(sorted(file.stem for file in (folder / "companies").glob("*.yaml")))
+        problem = f"aucune entreprise ne s'appelle « {company} » ; choisir parmi : {known}."
+        raise BadFiles([source.problem(("company",), problem)])
+    merged = load(path, shown).merged(source.under(("changes",)))
+    given = source.under(("characters",))
+    spots = {("characters", *path): spot for path, spot in given.spots.items()}
+    return merged.merged(Source({"characters": given.data}, spots))
+
+
+def _used(company_source: Source, file: ScenarioFile, source: Source) -> CompanyFile:
+    """The company with the customers and products that the scenario uses; raises BadFiles."""
+    company = Reader(company_source).document(CompanyFile)
+    reader = Reader(source)
+    kept: dict[str, dict[str, Any]] = {}
+    for heading in ("customers", "products"):
+        known, wanted = getattr(company, heading), getattr(file, heading)
+        for number, reference in enumerate(wanted):
+            if reference not in known:
+                reader.note((heading, number), f"« {reference} » n'est pas dans l'entreprise.")
+        kept[heading] = {r: known[r] for r in wanted if r in known} if wanted else known
+    for reference, product in kept["products"].items():
+        if product.supplier is not None and product.supplier not in company.suppliers:
+            path = ("products", reference, "supplier")
+            text = f"le fournisseur « {product.supplier} » n'est pas dans l'entreprise."
+            reader.problems.append(company_source.problem(path, text))
+    reader.finish()
+    return CompanyFile(**(vars(company) | kept))
+
+
+def read_dialogues(folder: Path) -> dict[str, Dialogue]:
+    """Dialogues of a folder, called by file and occasion (``customer.orders``); raises BadFiles."""
+    found: dict[str, Dialogue] = {}
+    problems: list[FileProblem] = []
+    for path in sorted((folder / "dialogues").glob("*.yaml")):
+        reader = Reader(load(path, f"{folder.name}/dialogues/{path.name}"))
+        read = reader.read(dict[str, Dialogue], reader.source.data, ())
+        if not reader.problems:
+            check_dialogues(reader, read)
+        problems += reader.problems
+        found |= {f"{path.stem}.{occasion}": said for occasion, said in (read or {}).items()}
+    if problems:
+        raise BadFiles(problems)
+    return found
+
+
+def _frozen(
+    name: str, file: ScenarioFile, company: CompanyFile, dialogues: dict[str, Dialogue]
+) -> Scenario:
+    setting = Setting(
+        scenario=name,
+        title=file.title,
+        brief=file.brief,
+        starts_at=file.starts_at,
+        company=company.company,
+        colleagues=company.colleagues,
+        procedures=company.procedures,
+        mode=file.mode,
+        real_minutes=file.real_minutes,
+        expected=file.expected,
+    )
+    scene = Scene(company.characters, company.habits, file.story, dialogues)
+    world = {
+        key: encode(getattr(company, key))
+        for key in ("suppliers", "carriers", "products", "customers")
+    }
+    books = {"invoices": encode(file.invoices), "purchases": encode(file.purchases)}
+    content = {"setting": encode(setting), "scene": encode(scene), "world": world | books}
+    digest = hashlib.sha256(canonical(content).encode()).hexdigest()
+    return Scenario(name, file, company, setting, content, digest)

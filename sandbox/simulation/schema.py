@@ -1,0 +1,133 @@
+"""What company files hold: the company, its people and procedures, and its master records."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sandbox.core import identifiers
+from sandbox.core.identifiers import check_siren, make_siret, make_vat_fr
+from sandbox.core.setting import Colleague, CompanyProfile, Procedures
+from sandbox.core.terms import PaymentTerm
+from sandbox.core.units import Cents, Days, Grams, Rate, UnitPrice
+from sandbox.crm.models import Channel
+from sandbox.simulation.characters import Characters
+
+
+@dataclass(frozen=True)
+class SupplierSheet:
+    """A supplier; lead time in working days."""
+
+    name: str
+    lead_days: Days
+    town: str = ""
+    country: str = "FR"
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class CarrierSheet:
+    """A carrier: price of a delivery, delay in working days, last hour to hand goods over."""
+
+    name: str
+    price: Cents
+    delay_days: Days
+    cut_off: str = "16:00"
+    grams_co2: Grams = 0
+    conditions: str = ""
+
+
+@dataclass(frozen=True)
+class ProductSheet:
+    """An article; prices net of VAT, ``stock`` is what stands in the warehouse at the start."""
+
+    label: str
+    family: str
+    price: UnitPrice
+    cost: UnitPrice
+    supplier: str | None = None
+    vat_rate: Rate = 2000
+    eco: Cents = 0
+    weight: Grams = 0
+    ean: str = ""
+    unit: str = "pièce"
+    stocked: bool = True
+    pack: int = 1
+    reorder_point: int = 0
+    reorder_quantity: int = 0
+    stock: int = 0
+
+
+@dataclass(frozen=True)
+class ContactSheet:
+    """Somebody at a customer's."""
+
+    name: str
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class CustomerSheet:
+    """A customer; SIRET and VAT number follow from the SIREN unless they are written."""
+
+    name: str
+    street: str
+    postcode: str
+    town: str
+    business: bool = True
+    segment: str = "small"
+    siren: str = ""
+    siret: str = ""
+    vat_number: str = ""
+    platform_address: str = ""
+    country: str = "FR"
+    delivery_street: str = ""
+    delivery_postcode: str = ""
+    delivery_town: str = ""
+    email: str = ""
+    phone: str = ""
+    preferred_channel: Channel = Channel.EMAIL
+    terms: PaymentTerm = PaymentTerm.NET_30
+    discount: Rate = 0
+    credit_limit: Cents = 0
+    mean_order: Cents = 0
+    known_since: date | None = None
+    practice: bool = False
+    note: str = ""
+    contacts: tuple[ContactSheet, ...] = ()
+
+    def __post_init__(self) -> None:
+        for check, text in (
+            (identifiers.check_siren, self.siren),
+            (identifiers.check_siret, self.siret),
+            (identifiers.check_vat_fr, self.vat_number),
+        ):
+            if text:
+                check(text)
+
+    def establishment(self) -> str:
+        """SIRET: as written, or that of the head office."""
+        return self.siret or (make_siret(check_siren(self.siren)) if self.siren else "")
+
+    def vat(self) -> str:
+        """VAT number: as written, or that of the SIREN."""
+        return self.vat_number or (make_vat_fr(self.siren) if self.siren else "")
+
+
+@dataclass(frozen=True)
+class CompanyFile:
+    """``scenarios/companies/*.yaml``: everything that a company is before a scenario begins.
+
+    ``habits`` says, for a segment of customers, by how many days they pay late (days to weight).
+    """
+
+    company: CompanyProfile
+    colleagues: tuple[Colleague, ...]
+    procedures: Procedures
+    suppliers: dict[str, SupplierSheet]
+    carriers: dict[str, CarrierSheet]
+    products: dict[str, ProductSheet]
+    customers: dict[str, CustomerSheet]
+    habits: dict[str, dict[str, int]] = field(default_factory=dict)
+    characters: Characters = field(default_factory=Characters)

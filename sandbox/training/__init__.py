@@ -1,0 +1,1 @@
+"""Training: home, trainer, help in place, report, journal as it is read."""

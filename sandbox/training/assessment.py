@@ -1,0 +1,173 @@
+"""What the evaluator says of a run, ready for the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from sandbox.charts import radar
+from sandbox.core.context import LEARNER
+from sandbox.core.run import Mode, Run, RunStatus
+from sandbox.evaluation.model import Finding, Outcome
+from sandbox.evaluation.reac import reac
+from sandbox.evaluation.registry import rules
+from sandbox.evaluation.report import CriterionReport, Report, Verdict, evaluate
+from sandbox.filters import when
+from sandbox.journal.models import JournalEntry
+from sandbox.training.wording import label
+
+_TO_SEE_AGAIN = (Outcome.MISSED, Outcome.PARTLY)
+_KEPT = 256
+
+Entries = Sequence[JournalEntry]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An entry that a finding rests on."""
+
+    seq: int
+    label: str
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """One occasion: what came of it, why, what to do next time, what proves it."""
+
+    outcome: str
+    because: str
+    when: str
+    advice: str
+    rule: str
+    rule_title: str
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True)
+class CriterionView:
+    """A criterion that was observed."""
+
+    code: str
+    title: str
+    verdict: str
+    met: int
+    occasions: int
+    findings: tuple[FindingView, ...]
+
+    @property
+    def worth_a_look(self) -> bool:
+        """Whether something in it is to be done otherwise next time."""
+        return self.verdict in (Verdict.PARTLY, Verdict.MISSED)
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A competence: its criteria observed, and the titles of the others."""
+
+    code: str
+    title: str
+    observed: tuple[CriterionView, ...]
+    unobserved: tuple[CriterionReport, ...]
+
+
+class _Journal:
+    """A whole journal as a key: its run and its last hash say what it holds."""
+
+    def __init__(self, run: Run, entries: Entries) -> None:
+        self.entries = entries
+        self.key = (run.id, len(entries), entries[-1].hash if entries else "")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Journal) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+
+@lru_cache(_KEPT)
+def _evaluated(journal: _Journal) -> Report:
+    report = evaluate(journal.entries)
+    journal.entries = ()
+    return report
+
+
+def report_of(run: Run, entries: Entries) -> Report:
+    """The evaluator's report on a journal, kept while the journal stays the same."""
+    return _evaluated(_Journal(run, entries))
+
+
+def released(run: Run, entries: Entries, *, plays: bool) -> Entries | None:
+    """What of a journal its reader may see judged; None when nothing is released yet.
+
+    A trainer sees all. A learner sees all in discovery, whole days in training, and nothing in
+    assessment before the run is closed.
+    """
+    if not plays or run.status != RunStatus.OPEN or run.mode == Mode.DISCOVERY:
+        return entries
+    if run.mode == Mode.ASSESSMENT:
+        return None
+    return [entry for entry in entries if entry.at.date() < run.clock.date()]
+
+
+def tally(run: Run, entries: Entries) -> tuple[int, int]:
+    """Occasions that went well, and occasions to see again."""
+    outcomes = [f.outcome for c in report_of(run, entries).criteria for f in c.findings]
+    return outcomes.count(Outcome.MET), sum(outcome in _TO_SEE_AGAIN for outcome in outcomes)
+
+
+def groups_of(report: Report, entries: Entries) -> list[GroupView]:
+    """Competences in the official order, their criteria as cards."""
+    by_seq = {entry.seq: entry for entry in entries}
+    return [
+        GroupView(
+            code,
+            group.title,
+            tuple(_view(report[c], by_seq) for c in group.criteria if report[c].findings),
+            tuple(report[c] for c in group.criteria if not report[c].findings),
+        )
+        for code, group in reac().groups.items()
+    ]
+
+
+def _view(criterion: CriterionReport, by_seq: dict[int, JournalEntry]) -> CriterionView:
+    return CriterionView(
+        criterion.code,
+        criterion.title,
+        criterion.verdict,
+        criterion.met,
+        criterion.occasions,
+        tuple(_finding(finding, by_seq) for finding in criterion.findings),
+    )
+
+
+def _finding(finding: Finding, by_seq: dict[int, JournalEntry]) -> FindingView:
+    rule = rules[finding.rule]
+    entries = [by_seq[seq] for seq in finding.evidence if seq in by_seq]
+    return FindingView(
+        finding.outcome,
+        finding.because,
+        when(entries[-1].at) if entries else "",
+        rule.advice if finding.outcome in _TO_SEE_AGAIN else "",
+        rule.code,
+        rule.title,
+        tuple(Proof(entry.seq, label(entry.verb)) for entry in entries),
+    )
+
+
+def chart(report: Report) -> Markup:
+    """The criteria observed, drawn."""
+    return radar([(c.code, c.score) for c in report.criteria], "Critères observés")
+
+
+def figures(run: Run, report: Report, entries: Entries) -> list[tuple[str, str, str]]:
+    """Facts of the run: label, value, remark. No mark."""
+    deeds = sum(entry.post == LEARNER for entry in entries)
+    days = len({entry.at.date() for entry in entries if entry.post == LEARNER})
+    seen = sum(criterion.score is not None for criterion in report.criteria)
+    remark = f"sur {len(report.criteria)} du référentiel"
+    return [
+        ("Jours travaillés", str(days), f"jusqu'au {when(run.clock)}"),
+        ("Gestes", str(deeds), "dans le journal"),
+        ("Critères observés", str(seen), remark),
+    ]

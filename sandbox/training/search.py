@@ -1,0 +1,103 @@
+"""Finding any record of a run by its reference or its name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, literal, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from sandbox.crm.models import Customer, Message
+from sandbox.erp.models import (
+    BankLine,
+    CreditNote,
+    DeliveryNote,
+    Invoice,
+    Order,
+    Payment,
+    Quote,
+)
+from sandbox.supply.models import Arrival, Product, PurchaseOrder, Supplier
+
+LIMIT = 12
+EACH = 5
+Row = Select[str, int, str, str]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record found: its kind, its row, its reference and the name beside it."""
+
+    kind: str
+    row_id: int
+    reference: str
+    name: str
+
+
+def find(session: Session, run_id: int, words: str) -> list[Hit]:
+    """Records whose reference or name holds these words, in one statement."""
+    sought = words.strip().lower()
+    selects = [
+        query.where(
+            or_(*(func.lower(column).contains(sought, autoescape=True) for column in columns))
+        )
+        for query, columns in _everything(run_id)
+    ]
+    return _hits(session, selects, LIMIT)
+
+
+def named(session: Session, run_id: int, reference: str) -> Hit | None:
+    """The record of this very reference, in one statement."""
+    selects = [
+        query.where(columns[0] == reference)
+        for query, columns in (*_everything(run_id), *_without_screen(run_id))
+    ]
+    return next(iter(_hits(session, selects, 1)), None)
+
+
+def _hits(session: Session, selects: list[Row], limit: int) -> list[Hit]:
+    branches = [select(query.limit(EACH).subquery()) for query in selects]
+    rows = session.execute(union_all(*branches).limit(limit))
+    return [Hit(*row) for row in rows]
+
+
+def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
+    """A select for every kind that has a screen of its own, and the columns to look in."""
+    found: list[tuple[Row, tuple[Any, ...]]] = [
+        _of(run_id, "customer", Customer, Customer.name),
+        _of(run_id, "product", Product, Product.label),
+    ]
+    documents: dict[str, Any] = {
+        "quote": Quote,
+        "order": Order,
+        "delivery": DeliveryNote,
+        "invoice": Invoice,
+    }
+    for kind, model in documents.items():
+        query, columns = _of(run_id, kind, model, Customer.name)
+        found.append((query.join(model.customer), columns))
+    query, columns = _of(run_id, "purchase", PurchaseOrder, Supplier.name)
+    found.append((query.join(PurchaseOrder.supplier), columns))
+    return found
+
+
+def _without_screen(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
+    """Records shown on the screen of another one."""
+    return [
+        _of(run_id, "message", Message, Message.subject),
+        _of(run_id, "invoice", CreditNote, CreditNote.reason, CreditNote.invoice_id),
+        _of(run_id, "purchase", Arrival, Arrival.reserves, Arrival.purchase_order_id),
+        _of(run_id, "payment", Payment, Payment.method),
+        _of(run_id, "payment", BankLine, BankLine.label),
+    ]
+
+
+def _of(
+    run_id: int, kind: str, model: Any, name: Any, row_id: Any = None
+) -> tuple[Row, tuple[Any, ...]]:
+    query = select(
+        literal(kind).label("kind"),
+        (model.id if row_id is None else row_id).label("row_id"),
+        model.reference.label("reference"),
+        name.label("name"),
+    ).where(model.run_id == run_id)
+    return query, (model.reference, name)

@@ -1,0 +1,1 @@
+"""Tests of e-invoices: the files and their controls."""
