@@ -14,7 +14,7 @@ endif
 
 ENV = @$(PYTHON) tools/env.py
 
-.PHONY: help run test nightly bench lint lock install
+.PHONY: help run test nightly bench lint lock install einvoice
 
 help:
 	$(ENV)
@@ -39,3 +39,6 @@ lock:
 
 install:
 	$(ENV) install
+
+einvoice:
+	$(ENV) einvoice

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sandbox import assets, cli, config, errors, extensions, filters, shell
 from sandbox.accounts.views import bp as accounts
@@ -29,6 +30,8 @@ def assemble(**overrides: object) -> Flask:
     extensions.csrf.init_app(app)
     extensions.htmx.init_app(app)
     extensions.login_manager.init_app(app)
+    if app.config["TRUST_PROXY"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]
     with app.app_context():
         prepare(extensions.db.engine)
     filters.register(app)

@@ -52,6 +52,8 @@ SHORT_MONTHS = (
     "nov.",
     "déc.",
 )
+# A line at least this long was folded by its author's editor, not ended.
+FOLDED = 90
 _numbers = count(1)
 
 
@@ -182,9 +184,15 @@ def plural(quantity: int, one: str, many: str = "") -> str:
 
 
 def initials(name: str | None) -> str:
-    """Return the initials of the first and last words of a name: « LM »."""
-    words = re.findall(r"[^\W\d_][\w'’]*", name or "")
+    """Return the initials of the first and last words of a name, not of what follows: « LM »."""
+    words = re.findall(r"[^\W\d_][\w'’]*", (name or "").partition(",")[0])
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+
+
+def letter(text: str) -> str:
+    """Return a message as a reader's window folds it, whatever the file that it was written in."""
+    unfolded = re.sub(rf"(?<=.{{{FOLDED}}})\n(?=[^\s-])", " ", text)
+    return re.sub(r"(?<=[\w»%)€]) (?=[:;?!»%€])|(?<=«) ", HARD, unfolded)
 
 
 def slug(text: str) -> str:
@@ -219,6 +227,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         input_day,
         plural,
         initials,
+        letter,
         slug,
     )
 }

@@ -41,6 +41,7 @@ class Client:
         self.cookies: dict[str, str] = {}
         self.token = ""
         self.timings: list[float] = []
+        self.carrier = self.newest("carrier")
         self.build = ground.routes.bind("localhost").build
         self._sign_in()
 
@@ -115,19 +116,22 @@ class Client:
         yield lambda: self.post(self._to("erp.create_quote"), form)
         quote = self.newest("quote")
         yield lambda: self.post(self._to("erp.send_quote", quote_id=quote), {})
-        yield lambda: self.post(self._to("simulation.advance"), {"until": "next"})
+        yield lambda: self.post(self._to("simulation.advance"), {"until": "hour"})
         order = self.newest("customer_order", f"quote_id = {quote}")
         looked_up = self._to("erp.consult_outstanding", customer_id=self.customer)
         yield lambda: self.post(looked_up, {"about": order})
-        yield lambda: self.post(self._to("erp.confirm_order", order_id=order), {})
+        promise = {"promised_on": "2026-12-18"}
+        yield lambda: self.post(self._to("erp.confirm_order", order_id=order), promise)
         yield lambda: self.post(self._to("erp.prepare_delivery", order_id=order), {})
         note = self.newest("delivery_note", f"order_id = {order}")
-        yield lambda: self.post(self._to("erp.ship", delivery_id=note), {"carrier": "TRA-01"})
+        choose = self._to("erp.choose_carrier", delivery_id=note)
+        yield lambda: self.post(choose, {"carrier": self.carrier})
+        yield lambda: self.post(self._to("erp.ship", delivery_id=note), {})
         yield lambda: self.post(self._to("erp.issue_invoice", delivery_id=note), {})
         invoice = self.newest("invoice", f"delivery_id = {note}")
         line = self.newest("bank_line", "NOT recorded")
-        recorded = self._to("erp.record_payment", bank_line_id=line)
-        yield lambda: self.post(recorded, {"customer": "CLI-0001"})
+        recorded = self._to("erp.record_payment", line_id=line)
+        yield lambda: self.post(recorded, {"customer": "CLI-0001", "method": "transfer"})
         payment = self.newest("payment", f"bank_line_id = {line}")
         settled = self._to("erp.reconcile", payment_id=payment)
         yield lambda: self.post(settled, {"invoice": invoice})

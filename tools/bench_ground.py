@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from sandbox import create_app
 from sandbox.accounts.models import Account, Role
-from sandbox.accounts.passwords import hash_password
+from sandbox.accounts.passwords import hashed
 from sandbox.core.context import Context
 from sandbox.core.run import Run
 from sandbox.core.setting import setting_of
@@ -21,7 +21,7 @@ from sandbox.erp.models import BankLine
 from sandbox.extensions import db
 from sandbox.simulation.opening import open_run
 from sandbox.simulation.world import install
-from tests.simulation.companies import generate_company
+from tests.simulation.generated import generate_company
 from tools.bench_cycle import PASSWORD, Ground
 
 SCENARIO = """
@@ -62,7 +62,7 @@ def prepare(url: str, instance: Path, learners: int) -> Ground:
 
 
 def _open(session: Session, folder: Path, learners: int) -> tuple[list[int], list[str]]:
-    template, secret = install(session, "banc", folder), hash_password(PASSWORD)
+    template, secret = install(session, "banc", folder), hashed(PASSWORD)
     runs, logins = [], [f"banc{n}" for n in range(learners)]
     for number, login in enumerate(logins):
         account = Account(

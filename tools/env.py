@@ -20,6 +20,7 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "installed-locks.txt"
 RUNTIME_LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
+EINVOICE_LOCK = "requirements-einvoice.lock"
 
 OLDEST_PYTHON = (3, 11)
 PYTHONS = ("3.13", "3.12", "3.11", "3.14")
@@ -181,6 +182,12 @@ def install(lock: str) -> None:
     wanted = digests(*([RUNTIME_LOCK] if lock == RUNTIME_LOCK else [RUNTIME_LOCK, DEV_LOCK]))
     if STAMP.exists() and STAMP.read_text(encoding="utf-8").startswith(wanted):
         return
+    install_packages(lock)
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def install_packages(lock: str) -> None:
+    """Install what a lock names, hashes checked, in the environment that is there."""
     say("installation des dépendances (une à trois minutes la première fois)…")
     must(
         *(*installer(), "--quiet", "--no-deps", "--require-hashes", "-r", lock),
@@ -190,7 +197,6 @@ def install(lock: str) -> None:
             "puis recommencez : rien n'est à refaire à la main."
         ),
     )
-    STAMP.write_text(wanted, encoding="utf-8")
 
 
 # -- The browser of the tests ------------------------------------------------------------------
@@ -231,6 +237,13 @@ def command_install(*_: str) -> int:
     return 0
 
 
+def command_einvoice(*_: str) -> int:
+    install(RUNTIME_LOCK)
+    install_packages(EINVOICE_LOCK)
+    say("les contrôles Schematron des factures électroniques sont installés.")
+    return 0
+
+
 def command_run(*options: str) -> int:
     install(RUNTIME_LOCK)
     flask = (PYTHON, "-m", "flask")
@@ -268,6 +281,7 @@ def command_lint(*_: str) -> int:
 
 COMMANDS = {
     "install": (command_install, "prépare l'environnement .venv"),
+    "einvoice": (command_einvoice, "ajoute les contrôles des factures électroniques (114 Mo)"),
     "run": (command_run, "ouvre Comptoir (--host ADRESSE, --port PORT)"),
     "test": (command_test, "joue les tests ; le reste de la ligne va à pytest"),
     "nightly": (command_nightly, "joue tous les tests, les longs compris"),

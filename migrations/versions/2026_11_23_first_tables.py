@@ -116,16 +116,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("run_id", "reference", name=op.f("uq_carrier_run_id_reference")),
     )
     op.create_table(
-        "character",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("traits", sa.JSON(), nullable=False),
-        sa.Column("run_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_character_run_id_run")),
-        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_character")),
-        sa.UniqueConstraint("run_id", "key", name=op.f("uq_character_run_id_key")),
-    )
-    op.create_table(
         "customer",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("business", sa.Boolean(), nullable=False),
@@ -260,6 +250,7 @@ def upgrade() -> None:
         sa.Column("town", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),
         sa.Column("lead_days", sa.Integer(), nullable=False),
+        sa.Column("marketplace", sa.Boolean(), nullable=False),
         sa.Column("reference", sa.String(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -412,8 +403,16 @@ def upgrade() -> None:
         sa.Column("pack", sa.Integer(), nullable=False),
         sa.Column("reorder_point", sa.Integer(), nullable=False),
         sa.Column("reorder_quantity", sa.Integer(), nullable=False),
+        sa.Column("minimum", sa.Integer(), nullable=False),
+        sa.Column("made", sa.Boolean(), nullable=False),
+        sa.Column("make_days", sa.Integer(), nullable=False),
+        sa.Column("demand", sa.Integer(), nullable=False),
+        sa.Column("safety", sa.Integer(), nullable=False),
         sa.Column("physical", sa.Integer(), nullable=False),
         sa.Column("reserved", sa.Integer(), nullable=False),
+        sa.Column("quarantined", sa.Integer(), nullable=False),
+        sa.Column("miscount", sa.Integer(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
         sa.Column("reference", sa.String(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -435,6 +434,9 @@ def upgrade() -> None:
         sa.Column("confirmed_on", sa.Date(), nullable=True),
         sa.Column("chased_at", CompanyTime(), nullable=True),
         sa.Column("received_at", CompanyTime(), nullable=True),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("rounds", sa.Integer(), nullable=False),
+        sa.Column("offer", sa.String(), nullable=False),
         sa.Column("net", sa.BigInteger(), nullable=False),
         sa.Column("reference", sa.String(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
@@ -461,6 +463,7 @@ def upgrade() -> None:
         sa.Column("at", CompanyTime(), nullable=False),
         sa.Column("announced", sa.JSON(), nullable=False),
         sa.Column("counted", sa.JSON(), nullable=True),
+        sa.Column("damaged", sa.JSON(), nullable=True),
         sa.Column("reserves", sa.Text(), nullable=False),
         sa.Column("booked_at", CompanyTime(), nullable=True),
         sa.Column("reference", sa.String(), nullable=False),
@@ -476,11 +479,86 @@ def upgrade() -> None:
         sa.UniqueConstraint("run_id", "reference", name=op.f("uq_arrival_run_id_reference")),
     )
     op.create_table(
+        "market_offer",
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("supplier_id", sa.Integer(), nullable=False),
+        sa.Column("unit_price", sa.BigInteger(), nullable=False),
+        sa.Column("carriage", sa.BigInteger(), nullable=False),
+        sa.Column("delay_days", sa.Integer(), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=False),
+        sa.Column("minimum", sa.Integer(), nullable=False),
+        sa.Column("conditions", sa.String(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_market_offer_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "supplier_id"],
+            ["supplier.run_id", "supplier.id"],
+            name=op.f("fk_market_offer_run_id_supplier_id_supplier"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_market_offer_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_market_offer")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_market_offer_run_id_reference")),
+    )
+    with op.batch_alter_table("market_offer", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_market_offer_run_id_market_offer_product_id"),
+            ["run_id", "product_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "production_request",
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("needed_for", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("asked_at", CompanyTime(), nullable=False),
+        sa.Column("wanted_on", sa.Date(), nullable=False),
+        sa.Column("promised_on", sa.Date(), nullable=True),
+        sa.Column("chased_at", CompanyTime(), nullable=True),
+        sa.Column("rounds", sa.Integer(), nullable=False),
+        sa.Column("done_at", CompanyTime(), nullable=True),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_production_request_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["run.id"], name=op.f("fk_production_request_run_id_run")
+        ),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_production_request")),
+        sa.UniqueConstraint(
+            "run_id", "reference", name=op.f("uq_production_request_run_id_reference")
+        ),
+    )
+    with op.batch_alter_table("production_request", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_production_request_run_id_production_request_product_id"),
+            ["run_id", "product_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_production_request_run_id_production_request_status"),
+            ["run_id", "status"],
+            unique=False,
+        )
+
+    op.create_table(
         "purchase_order_line",
         sa.Column("purchase_order_id", sa.Integer(), nullable=False),
         sa.Column("product_id", sa.Integer(), nullable=False),
         sa.Column("ordered", sa.Integer(), nullable=False),
         sa.Column("received", sa.Integer(), nullable=False),
+        sa.Column("invoiced", sa.Integer(), nullable=False),
         sa.Column("unit_price", sa.BigInteger(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -508,6 +586,39 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_purchase_order_line_run_id_purchase_order_line_purchase_order_id"),
             ["run_id", "purchase_order_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "quarantine",
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("opened_at", CompanyTime(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("closed_at", CompanyTime(), nullable=True),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_quarantine_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_quarantine_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_quarantine")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_quarantine_run_id_reference")),
+    )
+    with op.batch_alter_table("quarantine", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_quarantine_run_id_quarantine_document"),
+            ["run_id", "document"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_quarantine_run_id_quarantine_outcome"),
+            ["run_id", "outcome"],
             unique=False,
         )
 
@@ -579,12 +690,46 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "stock_count",
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("asked_at", CompanyTime(), nullable=False),
+        sa.Column("counted_at", CompanyTime(), nullable=True),
+        sa.Column("book", sa.Integer(), nullable=True),
+        sa.Column("counted", sa.Integer(), nullable=True),
+        sa.Column("unit_cost", sa.BigInteger(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("comment", sa.Text(), nullable=False),
+        sa.Column("adjusted_at", CompanyTime(), nullable=True),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_stock_count_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_stock_count_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_stock_count")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_stock_count_run_id_reference")),
+    )
+    with op.batch_alter_table("stock_count", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_stock_count_run_id_stock_count_status"),
+            ["run_id", "status"],
+            unique=False,
+        )
+
+    op.create_table(
         "stock_move",
         sa.Column("product_id", sa.Integer(), nullable=False),
         sa.Column("at", CompanyTime(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("document", sa.String(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
@@ -597,8 +742,127 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stock_move", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_stock_move_run_id_stock_move_product_id"),
+            batch_op.f("ix_stock_move_run_id_stock_move_product_id_stock_move_at_stock_move_id"),
+            ["run_id", "product_id", "at", "id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "supplier_claim",
+        sa.Column("purchase_order_id", sa.Integer(), nullable=False),
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("arrival", sa.String(), nullable=False),
+        sa.Column("nature", sa.String(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("asks", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("opened_at", CompanyTime(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("credit", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", CompanyTime(), nullable=True),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
             ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_supplier_claim_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "purchase_order_id"],
+            ["purchase_order.run_id", "purchase_order.id"],
+            name=op.f("fk_supplier_claim_run_id_purchase_order_id_purchase_order"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_supplier_claim_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_supplier_claim")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_supplier_claim_run_id_reference")),
+    )
+    with op.batch_alter_table("supplier_claim", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_supplier_claim_run_id_supplier_claim_outcome"),
+            ["run_id", "outcome"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_supplier_claim_run_id_supplier_claim_purchase_order_id"),
+            ["run_id", "purchase_order_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "supplier_invoice",
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("purchase_order_id", sa.Integer(), nullable=False),
+        sa.Column("supplier_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("received_at", CompanyTime(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("carriage", sa.BigInteger(), nullable=False),
+        sa.Column("net", sa.BigInteger(), nullable=False),
+        sa.Column("vat", sa.BigInteger(), nullable=False),
+        sa.Column("gross", sa.BigInteger(), nullable=False),
+        sa.Column("matched_at", CompanyTime(), nullable=True),
+        sa.Column("decided_at", CompanyTime(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "purchase_order_id"],
+            ["purchase_order.run_id", "purchase_order.id"],
+            name=op.f("fk_supplier_invoice_run_id_purchase_order_id_purchase_order"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "supplier_id"],
+            ["supplier.run_id", "supplier.id"],
+            name=op.f("fk_supplier_invoice_run_id_supplier_id_supplier"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["run.id"], name=op.f("fk_supplier_invoice_run_id_run")
+        ),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_supplier_invoice")),
+        sa.UniqueConstraint(
+            "run_id", "reference", name=op.f("uq_supplier_invoice_run_id_reference")
+        ),
+    )
+    with op.batch_alter_table("supplier_invoice", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_supplier_invoice_run_id_supplier_invoice_purchase_order_id"),
+            ["run_id", "purchase_order_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_supplier_invoice_run_id_supplier_invoice_status"),
+            ["run_id", "status"],
+            unique=False,
+        )
+
+    op.create_table(
+        "carrier_protest",
+        sa.Column("arrival_id", sa.Integer(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "arrival_id"],
+            ["arrival.run_id", "arrival.id"],
+            name=op.f("fk_carrier_protest_run_id_arrival_id_arrival"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_carrier_protest_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_carrier_protest")),
+        sa.UniqueConstraint(
+            "run_id", "reference", name=op.f("uq_carrier_protest_run_id_reference")
+        ),
+    )
+    with op.batch_alter_table("carrier_protest", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_carrier_protest_run_id_carrier_protest_arrival_id"),
+            ["run_id", "arrival_id"],
             unique=False,
         )
 
@@ -678,6 +942,36 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_quote_line_run_id_quote_line_quote_id"),
             ["run_id", "quote_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "supplier_invoice_line",
+        sa.Column("invoice_id", sa.Integer(), nullable=False),
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("unit_price", sa.BigInteger(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "invoice_id"],
+            ["supplier_invoice.run_id", "supplier_invoice.id"],
+            name=op.f("fk_supplier_invoice_line_run_id_invoice_id_supplier_invoice"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_supplier_invoice_line_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["run.id"], name=op.f("fk_supplier_invoice_line_run_id_run")
+        ),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_supplier_invoice_line")),
+    )
+    with op.batch_alter_table("supplier_invoice_line", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_supplier_invoice_line_run_id_supplier_invoice_line_invoice_id"),
+            ["run_id", "invoice_id"],
             unique=False,
         )
 
@@ -1021,6 +1315,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_delivery_note_run_id_delivery_note_customer_id"))
 
     op.drop_table("delivery_note")
+    with op.batch_alter_table("supplier_invoice_line", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_supplier_invoice_line_run_id_supplier_invoice_line_invoice_id")
+        )
+
+    op.drop_table("supplier_invoice_line")
     with op.batch_alter_table("quote_line", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_quote_line_run_id_quote_line_quote_id"))
 
@@ -1030,10 +1330,32 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_customer_order_run_id_customer_order_customer_id"))
 
     op.drop_table("customer_order")
+    with op.batch_alter_table("carrier_protest", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_carrier_protest_run_id_carrier_protest_arrival_id"))
+
+    op.drop_table("carrier_protest")
+    with op.batch_alter_table("supplier_invoice", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_supplier_invoice_run_id_supplier_invoice_status"))
+        batch_op.drop_index(
+            batch_op.f("ix_supplier_invoice_run_id_supplier_invoice_purchase_order_id")
+        )
+
+    op.drop_table("supplier_invoice")
+    with op.batch_alter_table("supplier_claim", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_supplier_claim_run_id_supplier_claim_purchase_order_id"))
+        batch_op.drop_index(batch_op.f("ix_supplier_claim_run_id_supplier_claim_outcome"))
+
+    op.drop_table("supplier_claim")
     with op.batch_alter_table("stock_move", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_stock_move_run_id_stock_move_product_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_stock_move_run_id_stock_move_product_id_stock_move_at_stock_move_id")
+        )
 
     op.drop_table("stock_move")
+    with op.batch_alter_table("stock_count", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stock_count_run_id_stock_count_status"))
+
+    op.drop_table("stock_count")
     with op.batch_alter_table("reservation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reservation_run_id_reservation_product_id"))
         batch_op.drop_index(batch_op.f("ix_reservation_run_id_reservation_document"))
@@ -1044,6 +1366,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_quote_run_id_quote_customer_id"))
 
     op.drop_table("quote")
+    with op.batch_alter_table("quarantine", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_quarantine_run_id_quarantine_outcome"))
+        batch_op.drop_index(batch_op.f("ix_quarantine_run_id_quarantine_document"))
+
+    op.drop_table("quarantine")
     with op.batch_alter_table("purchase_order_line", schema=None) as batch_op:
         batch_op.drop_index(
             batch_op.f("ix_purchase_order_line_run_id_purchase_order_line_purchase_order_id")
@@ -1053,6 +1380,17 @@ def downgrade() -> None:
         )
 
     op.drop_table("purchase_order_line")
+    with op.batch_alter_table("production_request", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_production_request_run_id_production_request_status"))
+        batch_op.drop_index(
+            batch_op.f("ix_production_request_run_id_production_request_product_id")
+        )
+
+    op.drop_table("production_request")
+    with op.batch_alter_table("market_offer", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_market_offer_run_id_market_offer_product_id"))
+
+    op.drop_table("market_offer")
     op.drop_table("arrival")
     with op.batch_alter_table("purchase_order", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_purchase_order_run_id_purchase_order_status"))
@@ -1098,7 +1436,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_customer_run_id_customer_name"))
 
     op.drop_table("customer")
-    op.drop_table("character")
     op.drop_table("carrier")
     with op.batch_alter_table("bank_line", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_bank_line_run_id_bank_line_recorded"))

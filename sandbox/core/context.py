@@ -1,12 +1,13 @@
 """What every use case is given: session, run, company clock, and who is acting."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Select, Table, bindparam, inspect, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from sandbox.core.errors import Caution, NotFound, RunIsClosed
 from sandbox.core.numbering import reference
@@ -68,8 +69,8 @@ class Context:
 
     def get(self, kind: type[Row], row_id: int) -> Row:
         """A row of this run by id, with all that use cases on it need; raises NotFound."""
-        row = self.session.scalar(
-            select(kind).where(kind.run_id == self.run.id, kind.id == row_id).options(*kind.full())
+        row: Row | None = self.session.scalar(
+            _by_id(cast(Any, kind)), {"run_id": self.run.id, "row_id": row_id}
         )
         if row is None:
             raise NotFound(kind=kind.__name__, reference=row_id)
@@ -77,10 +78,8 @@ class Context:
 
     def find(self, kind: type[Named], named: str) -> Named:
         """A row of this run by reference; raises NotFound."""
-        row = self.session.scalar(
-            select(kind)
-            .where(kind.run_id == self.run.id, kind.reference == named)
-            .options(*kind.full())
+        row: Named | None = self.session.scalar(
+            _by_reference(cast(Any, kind)), {"run_id": self.run.id, "named": named}
         )
         if row is None:
             raise NotFound(kind=kind.__kind__, reference=named)
@@ -102,19 +101,65 @@ class Context:
         self.scratch.cautions.append(breach)
 
 
-Use = Callable[..., Any]
+# Hot statements are built once: building costs more than running them.
+_LOCKED_RUN = (
+    select(Run)
+    .where(Run.id == bindparam("run_id"))
+    .with_for_update(key_share=True)
+    .execution_options(populate_existing=True)
+)
+
+
+@cache
+def _by_id(kind: type[Row]) -> Select[Row]:
+    return (
+        select(kind)
+        .where(kind.run_id == bindparam("run_id"), kind.id == bindparam("row_id"))
+        .options(*kind.full())
+    )
+
+
+@cache
+def _by_reference(kind: type[Named]) -> Select[Named]:
+    return (
+        select(kind)
+        .where(kind.run_id == bindparam("run_id"), kind.reference == bindparam("named"))
+        .options(*kind.full())
+    )
 
 
 def open_context(session: Session, run_id: int, actor: str = LEARNER) -> Context:
-    """Lock a run and give the context to act in it; raises NotFound or RunIsClosed."""
-    run = session.scalar(
-        select(Run)
-        .where(Run.id == run_id)
-        .with_for_update(key_share=True)
-        .execution_options(populate_existing=True)
-    )
+    """Lock a run and give the context to act in it; raises NotFound or RunIsClosed.
+
+    The run is set loose from the session: its counters change many times in a move, and
+    :func:`save_run` writes them once.
+    """
+    run = session.scalar(_LOCKED_RUN, {"run_id": run_id})
     if run is None:
         raise NotFound(kind="Partie", reference=run_id)
     if run.status != RunStatus.OPEN:
         raise RunIsClosed
+    session.expunge(run)
     return Context(session, run, setting_of(session, run.digest), actor)
+
+
+_RUNS = cast(Table, Run.__table__)
+_SAVE = (
+    update(_RUNS)
+    .where(_RUNS.c.id == bindparam("run_id"))
+    .values({name: bindparam(f"new_{name}") for name in Run.MOVING})
+)
+
+
+def save_run(ctx: Context) -> None:
+    """Write the clock, counters and journal head that a move has changed, in one statement.
+
+    The run goes back into the session as if it had just been read.
+    """
+    position = ctx.run.position()
+    values = {f"new_{name}": value for name, value in position.items()}
+    ctx.session.execute(_SAVE, {"run_id": ctx.run.id, **values})
+    for name, value in position.items():
+        set_committed_value(ctx.run, name, value)
+    if ctx.run not in ctx.session:
+        ctx.session.add(ctx.run)

@@ -6,6 +6,7 @@ Plain data, without the database: rules of the evaluator are built on it.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sandbox.core.paperwork import MATRIX, PACKAGING, PLAN, Folder, PackagingOption
 from sandbox.core.units import Cents, Days, Minutes, Rate
 
 # Posts that may be told of a topic, unless the company says otherwise.
@@ -105,6 +106,15 @@ class SupplyProcedure:
     notice_minutes: Minutes = 480
     urgent_notice_minutes: Minutes = 240
     urgent_within_days: Days = 2
+    count_value: Cents = 10000
+    count_rate: Rate = 200
+    count_decided_by: str = "director"
+    date_rounds: int = 3
+    seller_rating: int = 35
+
+    def gap_needs_approval(self, value: Cents, rate: Rate) -> bool:
+        """Whether a gap (cents, hundredths of a percent) is somebody else's to accept."""
+        return abs(value) > self.count_value or abs(rate) > self.count_rate
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,29 @@ class AlertProcedure:
     minutes: Minutes = 480
     small_alerts_to_director: int = 2
     recipients: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(RECIPIENTS))
+    matrix: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(MATRIX))
+
+
+@dataclass(frozen=True)
+class ShippingProcedure:
+    """How goods are packed and grouped; take-back of used goods one for one (AGEC)."""
+
+    packaging: tuple[PackagingOption, ...] = PACKAGING
+    grouped_days: tuple[int, ...] = (1, 3)
+    take_back_price: Cents = 0
+
+
+@dataclass(frozen=True)
+class FilingProcedure:
+    """Filing plan and naming rule: fields are {date}, {kind}, {number}, {partner}."""
+
+    plan: tuple[Folder, ...] = PLAN
+    naming: str = "{date}_{kind}_{number}_{partner}"
+    needless_from: int = 3
+
+    def folder_of(self, kind: str) -> Folder:
+        """Where a kind of paper goes: the last folder when the plan does not say."""
+        return next((folder for folder in self.plan if kind in folder.kinds), self.plan[-1])
 
 
 @dataclass(frozen=True)
@@ -135,6 +168,8 @@ class Procedures:
     credit: CreditProcedure = CreditProcedure()
     sales: SalesProcedure = SalesProcedure()
     supply: SupplyProcedure = SupplyProcedure()
+    shipping: ShippingProcedure = ShippingProcedure()
+    filing: FilingProcedure = FilingProcedure()
     alerts: AlertProcedure = AlertProcedure()
     hardened: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -46,6 +46,16 @@ class Run(Base):
 
     __tablename__ = "run"
 
+    MOVING: ClassVar = (
+        "clock",
+        "next_event_at",
+        "next_id",
+        "counters",
+        "move_seq",
+        "entry_seq",
+        "head_hash",
+    )
+
     id: Mapped[int] = mapped_column(primary_key=True)
     scenario: Mapped[str]
     digest: Mapped[str] = mapped_column(ForeignKey("setting_version.digest"))
@@ -62,6 +72,15 @@ class Run(Base):
     move_seq: Mapped[int] = mapped_column(default=0)
     entry_seq: Mapped[int] = mapped_column(default=0)
     head_hash: Mapped[str] = mapped_column(String(64), default="")
+
+    def position(self) -> dict[str, Any]:
+        """Where the run stands: all that a move may change in this row."""
+        return {name: getattr(self, name) for name in self.MOVING}
+
+    def return_to(self, position: dict[str, Any]) -> None:
+        """Stand again where one stood."""
+        for name, value in position.items():
+            setattr(self, name, value)
 
     def take_id(self) -> int:
         """Next id of this run, the same on every database."""

@@ -17,6 +17,8 @@ TOPICS = {
     "claim": "Réclamation",
     "fraud": "Demande suspecte",
     "welcome": "Accueil",
+    "date_agreed": "Date acceptée",
+    "date_declined": "Date refusée",
     "other": "Autre sujet",
 }
 # What somebody at this desk writes about by hand.

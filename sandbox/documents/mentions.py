@@ -7,7 +7,7 @@ from sandbox.core.money import format_euros, format_rate
 from sandbox.core.units import Cents, Rate
 
 FICTITIOUS = (
-    "Entreprise fictive : document d’entraînement, sans valeur commerciale, comptable ni fiscale."
+    "Entreprise fictive : document d’entraînement, sans valeur commerciale, comptable ni fiscale."
 )
 NO_EARLY_PAYMENT_DISCOUNT = "Pas d’escompte en cas de paiement anticipé."
 LATE_PAYMENT = (
@@ -19,19 +19,19 @@ LATE_PAYMENT_CONSUMER = (
     "(C. civ., art. 1231-6)."
 )
 RETENTION_OF_TITLE = (
-    "Réserve de propriété : les marchandises restent à nous jusqu’à leur paiement complet "
+    "Réserve de propriété : les marchandises restent à nous jusqu’à leur paiement complet "
     "(C. civ., art. 2367)."
 )
 ECO_CONTRIBUTION = (
     "Éco-contribution mobilier incluse dans la base de TVA, sans remise possible "
     "(C. env., art. L541-10-21)."
 )
-PRODUCER_NUMBER = "Identifiant unique du producteur (IDU) : {number}."
+PRODUCER_NUMBER = "Identifiant unique du producteur (IDU) : {number}."
 CONSUMER_GUARANTEE = (
     "Biens garantis deux ans par la loi en cas de défaut de conformité (C. conso., art. L217-3)."
 )
 BINDING_OFFER = (
-    "Offre ferme jusqu’à la date de validité indiquée ; bon pour accord à nous retourner."
+    "Offre ferme jusqu’à la date de validité indiquée ; bon pour accord à nous retourner."
 )
 TERMS_ACCEPTED = "La commande vaut acceptation de nos conditions générales de vente, jointes."
 CARRIAGE_CLAIMS = (

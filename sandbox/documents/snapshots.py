@@ -9,46 +9,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from sandbox.core.codec import Malformed, decode, encode
+from sandbox.core.codec import Malformed, decode
 from sandbox.core.units import Cents, Grams, Rate
+from sandbox.documents.base import Snapshot as Snapshot
 from sandbox.documents.parts import (
-    Address,
     AmountsDue,
     DeliveryLine,
     Line,
-    Party,
     PriorInvoice,
     StatementRow,
     Totals,
     UnpaidInvoice,
 )
+from sandbox.documents.snapshots_logistics import Cmr as Cmr
+from sandbox.documents.snapshots_logistics import PackingList as PackingList
+from sandbox.documents.snapshots_logistics import PickingList as PickingList
+from sandbox.documents.snapshots_logistics import ShippingInstruction as ShippingInstruction
+from sandbox.documents.snapshots_logistics import Waybill as Waybill
+from sandbox.documents.snapshots_recovery import CarrierProtest as CarrierProtest
+from sandbox.documents.snapshots_recovery import ClaimDeclaration as ClaimDeclaration
+from sandbox.documents.snapshots_recovery import PaymentPlan as PaymentPlan
+from sandbox.documents.snapshots_rights import AccessResponse as AccessResponse
 
 Supply = Literal["goods", "services", "mixed"]
 DEBITS_OPTION = "Option pour le paiement de la taxe d’après les débits."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Snapshot:
-    """What every document shows; `mentions` are the legal sentences, one paragraph each."""
-
-    kind: ClassVar[str]
-    reference: str
-    issued_on: date
-    seller: Party
-    customer: Party
-    mentions: tuple[str, ...] = ()
-    delivery_address: Address | None = None
-    handled_by: str = ""
-    accent: str = "#1f4e79"
-
-    @property
-    def printed_mentions(self) -> tuple[str, ...]:
-        """The sentences to print, in order."""
-        return self.mentions
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain JSON values: dates in ISO form, amounts as integers."""
-        return {"kind": self.kind, **encode(self)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +47,23 @@ class Quote(Snapshot):
     customer_reference: str = ""
     delivery_terms: str = ""
     payment_terms: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProForma(Snapshot):
+    """Facture pro forma: a priced picture for a bank or customs, which claims no payment."""
+
+    kind: ClassVar[str] = "pro_forma"
+    lines: tuple[Line, ...]
+    totals: Totals
+    valid_until: date
+    order_reference: str = ""
+    quote_reference: str = ""
+    customer_reference: str = ""
+    delivery_terms: str = ""
+    payment_terms: str = ""
+    origin: str = ""
+    weight: Grams | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,10 +163,10 @@ class CreditNote(Bill):
 
 @dataclass(frozen=True, kw_only=True)
 class DunningLetter(Snapshot):
-    """Relance, first or second; `paragraphs`, when given, replace the usual opening."""
+    """Relance, first to third; `paragraphs`, when given, replace the usual words."""
 
     kind: ClassVar[str] = "dunning_letter"
-    level: Literal[1, 2]
+    level: Literal[1, 2, 3]
     invoices: tuple[UnpaidInvoice, ...]
     amounts: AmountsDue
     pay_by: date
@@ -201,8 +202,10 @@ class Statement(Snapshot):
 KINDS: dict[str, type[Snapshot]] = {
     model.kind: model
     for model in (
-        Quote, OrderAcknowledgement, DeliveryNote, PurchaseOrder, Invoice,
+        Quote, ProForma, OrderAcknowledgement, DeliveryNote, PurchaseOrder, Invoice,
         CreditNote, DunningLetter, FormalNotice, Statement,
+        ShippingInstruction, PickingList, PackingList, Waybill, Cmr,
+        PaymentPlan, CarrierProtest, ClaimDeclaration, AccessResponse,
     )
 }  # fmt: skip
 

@@ -38,8 +38,10 @@ class Comparison:
 
     @property
     def date_differs(self) -> bool:
-        """Both name a delivery date, and not the same one."""
-        return None not in (self.quote_date, self.order_date) and self.quote_date != self.order_date
+        """The order wants the goods before the date of the quote; later is no one's trouble."""
+        if self.quote_date is None or self.order_date is None:
+            return False
+        return self.order_date < self.quote_date
 
     @property
     def codes(self) -> tuple[str, ...]:

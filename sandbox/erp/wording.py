@@ -57,22 +57,22 @@ REASONS = {
     "REJ_SEMAN": ("une règle du format n’est pas respectée", "vérifiez la fiche du client"),
     "TX_TVA_ERR": ("le taux de TVA est faux", "vérifiez les articles et le pays du client"),
 }
-UNKNOWN_REASON = ("le motif est « {code} »", "vérifiez la facture avec le client")
+UNKNOWN_REASON = ("le motif est « {code} »", "vérifiez la facture avec le client")
 
-# Icon and words of what happened, as the follow-up of a document tells it.
+# Icon of what happened, and words that follow « vous avez » or « le client a ».
 STORY = {
-    "delivery.prepared": ("box-seam", "a préparé la livraison"),
-    "delivery.carrier_chosen": ("truck", "a choisi le transporteur"),
-    "delivery.shipped": ("truck", "a expédié les marchandises"),
-    "delivery.delivered": ("check-circle", "a livré le client"),
-    "invoice.issued": ("receipt", "a émis la facture"),
-    "invoice.deposited": ("cloud-check", "a pris la facture en charge"),
-    "invoice.rejected": ("x-circle", "a rejeté la facture"),
-    "invoice.refused": ("x-circle", "a refusé la facture"),
-    "invoice.cashed": ("bank", "a soldé la facture"),
-    "payment.promised": ("calendar-check", "a promis de payer"),
-    "dunning.sent": ("alarm", "a relancé le client"),
-    "formal_notice.sent": ("exclamation-triangle", "a mis le client en demeure"),
+    "delivery.prepared": ("box-seam", "préparé la livraison"),
+    "delivery.carrier_chosen": ("truck", "choisi le transporteur"),
+    "delivery.shipped": ("truck", "expédié les marchandises"),
+    "delivery.delivered": ("check-circle", "livré le client"),
+    "invoice.issued": ("receipt", "émis la facture"),
+    "invoice.deposited": ("cloud-check", "pris la facture en charge"),
+    "invoice.rejected": ("x-circle", "rejeté la facture"),
+    "invoice.refused": ("x-circle", "refusé la facture"),
+    "invoice.cashed": ("bank", "soldé la facture"),
+    "payment.promised": ("calendar-check", "promis de payer"),
+    "dunning.sent": ("alarm", "relancé le client"),
+    "formal_notice.sent": ("exclamation-triangle", "mis le client en demeure"),
 }
 
 

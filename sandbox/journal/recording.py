@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from sandbox.core.calendar import PARIS
 from sandbox.core.codec import encode
-from sandbox.core.context import Context
+from sandbox.core.context import Context, save_run
 from sandbox.core.errors import DomainError
 from sandbox.core.run import Run
 from sandbox.journal.models import JournalEntry
@@ -85,24 +85,26 @@ def record(ctx: Context, reference: str, payload: Payload) -> None:
 @contextmanager
 def reversible(ctx: Context) -> Iterator[None]:
     """Run a block under a savepoint: on a refusal, rows, counters and journal are as before it."""
-    run, scratch = ctx.run, ctx.scratch
+    kept, position = len(ctx.scratch.entries), ctx.run.position()
     ctx.session.flush()
-    kept, seq, head = len(scratch.entries), run.entry_seq, run.head_hash
     try:
         with ctx.session.begin_nested():
             yield
     except DomainError:
-        ctx.session.refresh(run)
-        del scratch.entries[kept:]
-        run.entry_seq, run.head_hash = seq, head
+        del ctx.scratch.entries[kept:]
+        ctx.run.return_to(position)
         raise
 
 
+_INSERT = insert(JournalEntry.__table__)  # type: ignore[arg-type]
+
+
 def write_entries(ctx: Context) -> None:
-    """Insert the entries gathered so far, in one statement."""
+    """Insert the entries gathered so far and save where the run stands: two statements."""
     if ctx.scratch.entries:
-        ctx.session.execute(insert(JournalEntry), ctx.scratch.entries)
+        ctx.session.execute(_INSERT, ctx.scratch.entries)
         ctx.scratch.entries = []
+    save_run(ctx)
 
 
 def entries_of(session: Session, run_id: int, after: int = 0) -> Iterator[JournalEntry]:

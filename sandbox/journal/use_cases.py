@@ -51,6 +51,8 @@ class UseCase:
         return hints(self.function)
 
 
+_INSERT = insert(Move.__table__)  # type: ignore[arg-type]
+
 registry: dict[str, UseCase] = {}
 _after_move: list[Callable[[Context], None]] = []
 
@@ -96,6 +98,7 @@ def use_case(
 
 def _make_move(ctx: Context, case: UseCase, args: Any, kwargs: dict[str, Any]) -> Any:
     run, scratch = ctx.run, ctx.scratch
+    scratch.cautions.clear()
     run.move_seq += 1
     subject: str | None = args[0].reference if args else None
     move: dict[str, Any] = {
@@ -119,7 +122,7 @@ def _make_move(ctx: Context, case: UseCase, args: Any, kwargs: dict[str, Any]) -
         record(ctx, subject or case.name, MoveRefused(case.name, error.code))
     finally:
         scratch.depth -= 1
-    ctx.session.execute(insert(Move), [move | {"last_entry": run.entry_seq}])
+    ctx.session.execute(_INSERT, [move | {"last_entry": run.entry_seq}])
     write_entries(ctx)
     if refusal:
         raise refusal

@@ -9,7 +9,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from sandbox.simulation.describe import schemas
-from sandbox.simulation.files import names, read_dialogues, read_scenario
+from sandbox.simulation.files import names, read_company, read_dialogues, read_scenario
 from sandbox.simulation.playfile import read_play
 from sandbox.simulation.reading import BadFiles
 
@@ -49,7 +49,9 @@ def _problems(folder: Path, file: Path) -> list[str]:
     """What is wrong in a file, each mistake on its line."""
     try:
         if "plays" in file.parts:
-            read_play(file)
+            read_play(file, str(file))
+        elif "companies" in file.parts:
+            read_company(file, str(file))
         elif "dialogues" in file.parts:
             read_dialogues(file.parent.parent)
         else:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, select
 
 from sandbox.core.calendar import add_working_minutes, tomorrow_opening
 from sandbox.core.context import Context
@@ -69,19 +69,24 @@ def tick(ctx: Context, until: datetime, limit: int = LIMIT) -> bool:
     return False
 
 
+_NEXT_TWO = (
+    select(Event)
+    .where(Event.run_id == bindparam("run_id"), Event.done.is_(False))
+    .order_by(Event.at, Event.id)
+    .limit(2)
+)
+
+
 def _happen(ctx: Context) -> None:
     ctx.session.flush()
-    waiting = (Event.run_id == ctx.run.id, Event.done.is_(False))
-    event = ctx.session.scalars(
-        select(Event).where(*waiting).order_by(Event.at, Event.id).limit(1)
-    ).one()
+    event, *after = ctx.session.scalars(_NEXT_TWO, {"run_id": ctx.run.id})
     event.done = True
     ctx.run.clock = max(ctx.run.clock, event.at)
+    # What the event itself schedules may come before the one that waits behind it.
+    ctx.run.next_event_at = after[0].at if after else None
     # When an actor asks for what the company refuses, nothing comes of it.
     with suppress(DomainError), reversible(ctx):
         _happenings[event.kind](ctx, event.subject, **event.details)
-    ctx.session.flush()
-    ctx.run.next_event_at = ctx.session.scalar(select(func.min(Event.at)).where(*waiting))
 
 
 @after_move

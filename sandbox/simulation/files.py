@@ -82,6 +82,11 @@ def _company_source(folder: Path, company: str, source: Source) -> Source:
     return merged.merged(Source({"characters": given.data}, spots))
 
 
+def read_company(file: Path, shown: str) -> CompanyFile:
+    """A company file as it stands, whatever scenarios make of it; raises BadFiles."""
+    return Reader(load(file, shown)).document(CompanyFile)
+
+
 def _used(company_source: Source, file: ScenarioFile, source: Source) -> CompanyFile:
     """The company with the customers and products that the scenario uses; raises BadFiles."""
     company = Reader(company_source).document(CompanyFile)

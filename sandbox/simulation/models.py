@@ -1,9 +1,9 @@
-"""The queue of what is going to happen in a run, and the characters of those who act."""
+"""The queue of what is going to happen in a run."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sandbox.core.orm import Base, InRun
@@ -20,13 +20,3 @@ class Event(InRun, Base):
     subject: Mapped[str]
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     done: Mapped[bool] = mapped_column(default=False)
-
-
-class Character(InRun, Base):
-    """How a simulated actor behaves; ``key`` is the actor's name in the journal."""
-
-    __tablename__ = "character"
-    __table_args__ = (UniqueConstraint("run_id", "key"),)
-
-    key: Mapped[str]
-    traits: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

@@ -85,7 +85,7 @@ def words(ctx: Context, occasion: str, actor: str, subject: str, **said: str) ->
     )
     values = dict.fromkeys(FIELDS, "") | {"company": ctx.setting.company.name} | said
     body = dialogue.variants[int(variant)].format_map(values)
-    return dialogue.subject.format_map(values), body.strip()
+    return dialogue.subject.format_map(values).strip(), body.strip()
 
 
 def fields_named(text: str) -> set[str]:

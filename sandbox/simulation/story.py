@@ -78,11 +78,11 @@ class MessageSheet:
 
 @dataclass(frozen=True)
 class OrderSheet:
-    """An order that arrives without a quote of ours."""
+    """An order that arrives without a quote of ours; some bear no number."""
 
     customer: str
-    reference: str
     lines: tuple[LineSheet, ...]
+    reference: str = ""
     requested_on: date | None = None
 
 

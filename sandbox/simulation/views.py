@@ -77,6 +77,6 @@ def _news(ctx: Context, before: int) -> str:
         )
         .group_by(JournalEntry.verb)
     )
-    counts = dict(rows.tuples().all())
+    counts = {row[0]: row[1] for row in rows}
     said = [plural(counts[verb], *words) for verb, words in NEWS.items() if verb in counts]
     return f"Nouveau : {', '.join(said)}." if said else "Rien de nouveau."

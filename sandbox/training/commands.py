@@ -7,8 +7,10 @@ import click
 import waitress
 from flask import Flask, current_app, render_template
 from flask.cli import with_appcontext
+from sqlalchemy import inspect
 
 from sandbox.accounts import passwords
+from sandbox.accounts.models import Account
 from sandbox.core.database import writing
 from sandbox.documents.outbox import start_worker
 from sandbox.extensions import db
@@ -41,6 +43,8 @@ def make_demo() -> None:
 @with_appcontext
 def serve(host: str, port: int) -> None:
     """Ouvre Comptoir aux navigateurs."""
+    if not inspect(db.engine).has_table(Account.__tablename__):
+        raise click.ClickException("La base n'est pas prête : lancez d'abord « flask db upgrade ».")
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     app.config["OUTBOX_THREAD"] = True
     start_worker(app)

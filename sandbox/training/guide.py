@@ -17,6 +17,8 @@ class NextAct:
 
     text: str
     url: str | None
+    # Where one click does it; `url` shows the screen when scripts do not run.
+    post: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,13 @@ class _Advice:
     text: str
     endpoint: str
     argument: str = ""
+    post: str = ""
 
 
 _ADVICE = {
-    "unread": _Advice("lire le message de {name} : « {about} »", "crm.message", "message_id"),
+    "unread": _Advice(
+        "lire le message « {about} » ({name})", "crm.message", "message_id", "crm.read_message"
+    ),
     "enquiry": _Advice(
         "établir le devis demandé par {name} (bouton du message)", "crm.message", "message_id"
     ),
@@ -47,7 +52,7 @@ _ADVICE = {
     "ship": _Advice("expédier {name} chez {about}", "erp.delivery", "delivery_id"),
     "invoice": _Advice("facturer la livraison {name} ({about})", "erp.delivery", "delivery_id"),
     "bank": _Advice("enregistrer le règlement reçu en banque : « {about} »", "erp.payments"),
-    "reconcile": _Advice("lettrer le règlement {name} de {about}", "erp.payments"),
+    "reconcile": _Advice("lettrer le règlement {name} ({about})", "erp.payments"),
     "dunning": _Advice(
         "suivre la procédure de relance : {step} pour {name} ({about})", "erp.invoice", "invoice_id"
     ),
@@ -105,4 +110,5 @@ def _advise(run: Run, setting: Setting, found: Waiting) -> NextAct:
 def _said(run: Run, advice: _Advice, found: Waiting, **words: str) -> NextAct:
     text = advice.text.format(name=found.name, about=found.about, **words)
     target: dict[str, Any] = {advice.argument: found.row_id} if advice.argument else {}
-    return NextAct(text, url_for(advice.endpoint, run_id=run.id, **target))
+    post = url_for(advice.post, run_id=run.id, **target) if advice.post else ""
+    return NextAct(text, url_for(advice.endpoint, run_id=run.id, **target), post)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sandbox.accounts.models import Account
 from sandbox.core.run import Mode, Run, RunStatus
 from sandbox.core.setting import Setting, setting_of
-from sandbox.crm.models import Customer
+from sandbox.crm.models import Customer, Message
 from sandbox.journal.models import JournalEntry
 from sandbox.supply.models import Carrier, Supplier
 
@@ -67,9 +67,10 @@ def practice_customers(session: Session, run_id: int) -> Sequence[str]:
 
 
 def names_in(session: Session, run_id: int) -> dict[str, str]:
-    """Name behind the code of each customer, supplier and carrier of a run."""
+    """Name behind the code of each customer, supplier and carrier; subject of each message."""
     models = (Customer, Supplier, Carrier)
     parts = [select(m.reference, m.name).where(m.run_id == run_id) for m in models]
+    parts.append(select(Message.reference, Message.subject).where(Message.run_id == run_id))
     return dict(session.execute(union_all(*parts)).all())
 
 

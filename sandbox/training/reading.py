@@ -24,6 +24,7 @@ class JournalLine:
     who: str
     sentence: str
     reference: str
+    subject: str
     has_screen: bool
     yours: bool
 
@@ -52,6 +53,7 @@ def read_line(entry: JournalEntry, setting: Setting, names: Names) -> JournalLin
         who=who(entry.post, setting, names),
         sentence=said(entry.verb, entry.payload, setting, names),
         reference=entry.reference,
+        subject=names.get(entry.reference, ""),
         has_screen=_RECORD.fullmatch(entry.reference) is not None,
         yours=entry.post == "learner",
     )

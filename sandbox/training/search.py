@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, literal, or_, select, union_all
+from sqlalchemy import Select, func, literal, or_, select, text, union_all
 from sqlalchemy.orm import Session
 
 from sandbox.crm.models import Customer, Message
@@ -18,8 +18,8 @@ from sandbox.erp.models import (
 )
 from sandbox.supply.models import Arrival, Product, PurchaseOrder, Supplier
 
-LIMIT = 12
-EACH = 5
+LIMIT = 24
+EACH = 4
 Row = Select[str, int, str, str]
 
 
@@ -55,7 +55,8 @@ def named(session: Session, run_id: int, reference: str) -> Hit | None:
 
 
 def _hits(session: Session, selects: list[Row], limit: int) -> list[Hit]:
-    branches = [select(query.limit(EACH).subquery()) for query in selects]
+    latest = (query.order_by(text("row_id DESC")).limit(EACH).subquery() for query in selects)
+    branches = [select(one) for one in latest]
     rows = session.execute(union_all(*branches).limit(limit))
     return [Hit(*row) for row in rows]
 

@@ -1,14 +1,18 @@
 """The journal in French: a short label and a sentence for every verb."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sandbox.core.calendar import PARIS
+from sandbox.core.errors import DomainError
 from sandbox.core.setting import Setting
 from sandbox.filters import eur, rate, short_day, when
+from sandbox.training.wording_supply import CENTS, SUPPLY
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Wording:
 WORDING: dict[str, Wording] = {
     "run.opened": Wording("Ouverture", "Ouverture de la partie.", "flag"),
     "clock.advanced": Wording("Temps", "Le temps a passé depuis {since}.", "clock"),
-    "move.refused": Wording("Refus", "Geste refusé par l'entreprise : {reason}.", "slash-circle"),
+    "move.refused": Wording("Refus", "Geste refusé : {reason}", "slash-circle"),
     "message.received": Wording("Message reçu", "Message reçu.", "envelope"),
     "message.read": Wording("Message lu", "Message lu, de {sender}.", "envelope-open"),
     "message.sent": Wording("Message envoyé", "Message envoyé à {to} ({words} mots).", "send"),
@@ -151,10 +155,14 @@ WORDING: dict[str, Wording] = {
     ),
 }
 
+WORDING |= {verb: Wording(*words) for verb, words in SUPPLY.items()}
+
 _CENTS = (
+    *CENTS,
     "net", "gross", "amount", "balance", "stake", "exposure", "limit", "outstanding", "left",
     "overdue", "price",
 )  # fmt: skip
+_DETAIL = re.compile(r"\{[^}]*\}")
 _POSTS = {
     "learner": "Vous",
     "trainer": "Votre formateur",
@@ -214,12 +222,29 @@ def _number(field: str, value: int) -> str:
 
 
 def _text(field: str, value: str, setting: Setting, names: Names) -> str:
+    if field == "reason":
+        return _refusals().get(value, value)
     if field in ("sender", "to", "post"):
         return who(value, setting, names)
     read: Callable[[str], str] | None = _moment if field == "since" else None
     if field.endswith(("_on", "_until")):
         read = _day
     return read(value) if read else names.get(value, value)
+
+
+@cache
+def _refusals() -> dict[str, str]:
+    """Why a refusal refuses, by its name; what depends on the moment is left out."""
+    kinds, said = [DomainError], {}
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        said[kind.__name__] = _without_details(kind.message)
+    return said
+
+
+def _without_details(message: str) -> str:
+    return _DETAIL.sub("…", message)
 
 
 def _day(text: str) -> str:

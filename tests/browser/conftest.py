@@ -3,19 +3,36 @@
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask_migrate import upgrade
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 from sandbox import create_app
+from sandbox.config import SCENARIOS
+from sandbox.core.database import writing
+from sandbox.extensions import db
 from sandbox.training.demo import make_demo
 from tests.conftest import not_run
 
-WHAT_WAS_FORBIDDEN = "Refused to"
+HERE = Path(__file__).parent
+FORBIDDEN = "CSP:"
+# The policy forbids injected scripts; an init script is the browser's own, and tells on the page.
+TELL = f"""document.addEventListener("securitypolicyviolation", event =>
+  console.error("{FORBIDDEN} " + event.violatedDirective + " " + event.blockedURI));"""
+DESKTOP = {"width": 1440, "height": 900}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
 
 
 def chromium() -> str | None:
@@ -39,39 +56,96 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Address of a server with the demo class, on a database of its own."""
-    monkeypatch.setenv("COMPTOIR_INSTANCE", str(tmp_path))
-    app = create_app(
-        SQLALCHEMY_DATABASE_URI=f"sqlite:///{tmp_path / 'browser.db'}", OUTBOX_THREAD=False
-    )
+def application(folder: Path) -> Flask:
+    """The application as a class meets it, its database in this folder."""
+    address = f"sqlite:///{folder / 'comptoir.db'}"
+    return create_app(SQLALCHEMY_DATABASE_URI=address, OUTBOX_THREAD=False)
+
+
+@contextmanager
+def at_work(app: Flask) -> Iterator[None]:
+    """Within the application, its database left closed."""
     with app.app_context():
+        yield
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demo_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a database with the demonstration class, to be copied."""
+    folder = tmp_path_factory.mktemp("demo")
+    os.environ["COMPTOIR_INSTANCE"] = str(folder)
+    with at_work(application(folder)):
         upgrade()
-        make_demo(app)
+        with writing(db.session()) as session:
+            make_demo(session, SCENARIOS)
+            session.commit()
+    return folder
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Address where the application answers for a while."""
     waitress = create_server(app, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=waitress.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{waitress.effective_port}"
     waitress.close()
     thread.join(timeout=5)
+    with at_work(app):
+        pass
 
 
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A page that fails the test when a script breaks or the CSP forbids something."""
-    context = browser.new_context(
-        base_url=server, locale="fr-FR", viewport={"width": 1440, "height": 900}
-    )
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on(
-        "console",
-        lambda message: problems.append(message.text)
-        if WHAT_WAS_FORBIDDEN in message.text
-        else None,
-    )
-    yield page
-    context.close()
-    assert problems == []
+def server(tmp_path: Path, demo_class: Path) -> Iterator[str]:
+    """Address of a server with the demonstration class, on a database of its own."""
+    shutil.copytree(demo_class, tmp_path, dirs_exist_ok=True)
+    with serving(application(tmp_path)) as address:
+        yield address
+
+
+class Watched:
+    """Browser windows whose every problem is kept: broken scripts, things the policy forbids."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser, self.address = browser, address
+        self.problems: list[str] = []
+        self.contexts: list[BrowserContext] = []
+
+    def window(self, **options: object) -> Page:
+        """A window of somebody's own, with nothing signed in."""
+        wanted = {"base_url": self.address, "locale": "fr-FR", "viewport": DESKTOP} | options
+        context = self.browser.new_context(**wanted)
+        context.set_default_timeout(8000)
+        context.add_init_script(TELL)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.problems.append(f"{page.url} {error}"))
+        page.on("console", lambda line: self._heard(page, line.type, line.text))
+        return page
+
+    def _heard(self, page: Page, kind: str, text: str) -> None:
+        # A refusal (403, 404, 422) is an answer, not a broken page: the tests look at it themselves.
+        if kind == "error" and "Failed to load resource" not in text:
+            self.problems.append(f"{page.url} {text}")
+
+    def close(self) -> None:
+        """Close all windows, then fail when anything went wrong in any of them."""
+        for context in self.contexts:
+            context.close()
+        assert self.problems == []
+
+
+@pytest.fixture
+def window(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    """Open windows of different people."""
+    watched = Watched(browser, server)
+    yield watched.window
+    watched.close()
+
+
+@pytest.fixture
+def page(window: Callable[..., Page]) -> Page:
+    """One window, on a desk."""
+    return window()

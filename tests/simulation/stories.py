@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sandbox.config import SCENARIOS
 from sandbox.core.calendar import PARIS
 from sandbox.core.context import open_context
 from sandbox.core.orm import Referable
@@ -20,9 +22,9 @@ from sandbox.simulation.world import fresh_run
 class Desk:
     """The learner's hands in a fresh run of « premiers-pas »."""
 
-    def __init__(self, session: Session, seed: int = 42) -> None:
+    def __init__(self, session: Session, seed: int = 42, folder: Path = SCENARIOS) -> None:
         self.session = session
-        self.run = fresh_run(session, "premiers-pas", seed=seed)
+        self.run = fresh_run(session, "premiers-pas", seed=seed, folder=folder)
         session.commit()
 
     def do(self, name: str, on: str | None = None, /, **details: Any) -> Any:

@@ -1,10 +1,13 @@
 """What customers, suppliers, carriers, colleagues, the bank and the platform do."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
+from sandbox.config import SCENARIOS
 from sandbox.erp.models import Approval, BankLine, DeliveryNote, Invoice, Order, Quote
 from sandbox.supply.models import Arrival, PurchaseOrder
 from tests.simulation.stories import Desk
@@ -23,7 +26,7 @@ def topics_from(desk: Desk, sender: str) -> list[str]:
 def test_a_customer_rings_then_orders_two_percent_cheaper(desk: Desk) -> None:
     quote = desk.send_quote("CLI-0001", "MOB-002", 4)
     desk.wait("2026-11-04T17:00")
-    assert "question" in topics_from(desk, "customer:CLI-0001")
+    assert "delivery" in topics_from(desk, "customer:CLI-0001")
     order = desk.last(Order)
     assert order.customer_reference == "ATL-2026-118"
     assert order.quote_id == quote.id
@@ -54,6 +57,17 @@ def test_a_customer_answers_a_proposed_date(desk: Desk) -> None:
     assert "date_agreed" in topics_from(desk, "customer:CLI-0001")
     desk.wait("2026-11-04T17:00")
     assert str(desk.last(Order).requested_on) == "2026-11-26"
+
+
+def test_two_quotes_for_one_enquiry_make_one_order(desk: Desk) -> None:
+    enquiry = desk.entries("message.received")[-1].reference
+    for quantity in (5, 4):
+        lines = [{"product": "MOB-002", "quantity": quantity}]
+        quote = desk.do("draw_up_quote", customer="CLI-0001", enquiry=enquiry, lines=lines)
+        desk.do("send_quote", quote.reference)
+    desk.wait("2026-11-06T17:00")
+    ordered = [e for e in desk.entries("order.received") if '"CLI-0001"' in e.payload]
+    assert [json.loads(e.payload)["quote"] for e in ordered] == [quote.reference]
 
 
 def test_a_silent_customer_answers_when_followed_up(desk: Desk) -> None:
@@ -105,6 +119,21 @@ def test_the_platform_rejects_an_invoice_to_nowhere(desk: Desk) -> None:
     desk.do("advance_by", minutes=61)
     assert desk.last(Invoice).platform_status == "rejected"
     assert desk.last(Invoice).platform_reason == "ADR_ERR"
+
+
+def test_a_demanding_customer_refuses_an_invoice_without_its_order_number(
+    session: Session, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(SCENARIOS, tmp_path / "scenarios"))
+    file = folder / "premiers-pas.yaml"
+    text = file.read_text("utf-8").replace("      reference: CO-4471\n", "")
+    traits = "    CLI-0006: {wants_order_number: true}\n    CLI-0007:\n"
+    file.write_text(text.replace("    CLI-0007:\n", traits, 1), "utf-8")
+    desk = Desk(session, folder=folder)
+    desk.wait("2026-11-02T10:45")
+    desk.do("issue_invoice", ship(desk, "TRA-01").reference)
+    desk.wait("2026-11-03T17:00")
+    assert desk.last(Invoice).platform_status == "refused"
 
 
 def test_a_caller_promises_and_keeps_the_promise(desk: Desk) -> None:

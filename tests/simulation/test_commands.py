@@ -32,6 +32,8 @@ def test_check_says_that_all_is_in_order(app: Flask, folder: Path) -> None:
     code, said = run(app, "scenario", "check")
     assert code == 0
     assert "tout est en ordre" in said
+    for file in ("companies/hevea.yaml", "dialogues/post.yaml", "plays/premiers-pas/modele.yaml"):
+        assert run(app, "scenario", "check", folder / file)[0] == 0
 
 
 def test_check_tells_every_mistake(app: Flask, folder: Path) -> None:
@@ -39,7 +41,7 @@ def test_check_tells_every_mistake(app: Flask, folder: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("mode: decouverte", "mode: facile"), "utf-8")
     code, said = run(app, "scenario", "check", file)
     assert code == 1
-    assert said.startswith("scenarios/premiers-pas.yaml, ligne 7, clé « mode » : ")
+    assert said.startswith("scenarios/premiers-pas.yaml, ligne 6, clé « mode » : ")
 
 
 def test_new_makes_a_scenario_that_is_in_order(app: Flask, folder: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from sandbox.config import SCENARIOS
 from sandbox.simulation.files import read_scenario
-from sandbox.simulation.reading import BadFiles, Source, days, grams, load, minutes
+from sandbox.simulation.measures import days, grams, minutes
+from sandbox.simulation.reading import BadFiles, Source, load
 
 PLAYED = "scenarios/premiers-pas.yaml"
 COMPANY = "scenarios/companies/hevea.yaml"

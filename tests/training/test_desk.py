@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from sandbox.core.context import Context
 from sandbox.crm.services import receive_message
-from sandbox.erp.services.quoting import LineDraft, draw_up_quote
+from sandbox.erp.services import LineDraft, draw_up_quote
 from sandbox.journal.models import JournalEntry
 from tests.factories.world import World
 

@@ -37,7 +37,7 @@ def test_amounts_dates_and_names_are_written_out(world: World) -> None:
 
 def test_a_moment_is_written_out(world: World) -> None:
     payload = canonical(encode(ClockAdvanced(world.setting.starts_at)))
-    assert "lun. 2 nov." in said("clock.advanced", payload, world.setting, {})
+    assert "2\u00a0nov. 8:30" in said("clock.advanced", payload, world.setting, {})
 
 
 def test_what_is_not_known_is_a_dash(world: World) -> None:

@@ -16,11 +16,12 @@ from sandbox.documents.einvoice.codes import (
 from sandbox.documents.parts import Party
 from sandbox.documents.snapshots import Bill, CreditNote
 
-# One word is enough to know the sentence that the law asks for (C. com. L441-9, I).
+# A few words are enough to know the sentence that the law asks for (C. com. L441-9, I), in French
+# or in the English of our foreign customers.
 _WORDS = {
-    LATE_PENALTIES: ("pénalités", "intérêt au taux légal"),
-    RECOVERY_FEE: ("indemnité forfaitaire",),
-    EARLY_DISCOUNT: ("escompte",),
+    LATE_PENALTIES: ("pénalités", "intérêt au taux légal", "penalt", "late payment interest"),
+    RECOVERY_FEE: ("indemnité forfaitaire", "recovery", "collection cost"),
+    EARLY_DISCOUNT: ("escompte", "early payment", "early settlement"),
 }
 _NOT_ON_A_CREDIT_NOTE = "Sans objet : avoir."
 _NOT_FOR_A_CONSUMER = "Sans objet : client particulier."

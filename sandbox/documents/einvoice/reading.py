@@ -20,8 +20,10 @@ from sandbox.documents.einvoice.profiles import (
 )
 
 MAX_BYTES = 20_000_000
+# Some three thousand lines: beyond, the official rules would take minutes.
+MAX_XML_BYTES = 5_000_000
 MAX_PAGES = 200
-_TOO_LARGE = f"Ce fichier dépasse {MAX_BYTES // 1_000_000} Mo : il n’est pas lu."
+_TOO_LARGE = "Ce fichier dépasse {limit} Mo : il n’est pas lu."
 _GUIDELINES = {
     CII: "{*}ExchangedDocumentContext/{*}GuidelineSpecifiedDocumentContextParameter/{*}ID",
     UBL_INVOICE: "{*}CustomizationID",
@@ -53,8 +55,7 @@ class Received:
 def load(path: Path) -> bytes:
     """The bytes of a file; raises Unreadable when it is missing or too large to be an invoice."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable(_TOO_LARGE)
+        _bounded(path.stat().st_size, MAX_BYTES)
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"Ce fichier ne s’ouvre pas : {error.strerror}.") from error
@@ -62,11 +63,11 @@ def load(path: Path) -> bytes:
 
 def read(data: bytes) -> Received:
     """The invoice in a file, XML or PDF; raises Unreadable with a French sentence."""
-    if len(data) > MAX_BYTES:
-        raise Unreadable(_TOO_LARGE)
+    _bounded(len(data), MAX_BYTES)
     if not data.strip():
         raise Unreadable("Ce fichier est vide.")
     if b"%PDF-" not in data[:1024]:
+        _bounded(len(data), MAX_XML_BYTES)
         return _recognised(parse(data), None)
     received = _recognised(parse(attached(data)), data)
     if not received.profile.level:
@@ -125,6 +126,11 @@ def text_of(pdf: bytes) -> str:
         raise Unreadable("Le texte de ce PDF ne se lit pas.") from error
 
 
+def _bounded(size: int, limit: int) -> None:
+    if size > limit:
+        raise Unreadable(_TOO_LARGE.format(limit=limit // 1_000_000))
+
+
 def _recognised(root: etree._Element, pdf: bytes | None) -> Received:
     namespace = etree.QName(root).namespace or ""
     if namespace not in _GUIDELINES or (pdf is not None and namespace != CII):
@@ -141,10 +147,10 @@ def _unpacked(stream: pikepdf.Object) -> bytes:
     raw = stream.read_raw_bytes()
     kinds = stream.get("/Filter")
     if kinds is None:
+        _bounded(len(raw), MAX_XML_BYTES)
         return raw
     if kinds not in (pikepdf.Name.FlateDecode, pikepdf.Array([pikepdf.Name.FlateDecode])):
         raise Unreadable("La pièce jointe de ce PDF est comprimée d’une façon inattendue.")
-    unpacked = zlib.decompressobj().decompress(raw, MAX_BYTES + 1)
-    if len(unpacked) > MAX_BYTES:
-        raise Unreadable(_TOO_LARGE)
+    unpacked = zlib.decompressobj().decompress(raw, MAX_XML_BYTES + 1)
+    _bounded(len(unpacked), MAX_XML_BYTES)
     return unpacked

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sandbox.core.units import Cents, Rate
-from sandbox.core.vat import VatReason
 from sandbox.documents.parts import Allowance, Line, VatRow
 from sandbox.documents.snapshots import Bill
 
 # VATEX codes of CEF's list; an exemption (E) has as many codes as reasons, given by the row.
 EXEMPTION_CODES = {"AE": "VATEX-EU-AE", "K": "VATEX-EU-IC", "G": "VATEX-EU-G"}
-_SAID = (
-    ("K", VatReason.INTRA_EU_SUPPLY.mention),
-    ("G", VatReason.EXPORT.mention),
-    ("AE", "utoliquidation"),
-)
-_EXEMPT = ("xonér", "non applicable")
+# The article that a legal sentence quotes, whatever its language; « E » is any other exemption.
+_ARTICLES = {
+    "K": ("262 ter",),
+    "G": ("262 I",),
+    "AE": ("article 283", "utoliquidation", "everse charge"),
+    "E": ("xonér", "non applicable", "xempt"),
+}
 
 
 class VatKey(NamedTuple):
@@ -85,11 +85,12 @@ def _key(bill: Bill, category: str, rate: Rate) -> VatKey:
 def _untaxed(bill: Bill) -> str:
     said = " ".join(bill.mentions)
     rows = (row.category for row in bill.totals.vat_rows if row.category and not row.rate)
-    return next(rows, "") or next((code for code, words in _SAID if words in said), "E")
+    quoted = (code for code, words in _ARTICLES.items() if any(one in said for one in words))
+    return next(rows, "") or next(quoted, "E")
 
 
 def _reason(bill: Bill, category: str) -> str:
-    words = [said for code, said in _SAID if code == category] or _EXEMPT
+    words = _ARTICLES.get(category, ())
     return _first(mention for mention in bill.mentions if any(one in mention for one in words))
 
 

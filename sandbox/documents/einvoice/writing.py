@@ -12,7 +12,7 @@ from facturx import generate_cii_xml, generate_ubl_xml
 from sandbox.documents.einvoice.model import Terms, terms
 from sandbox.documents.einvoice.packing import declare
 from sandbox.documents.rendering import render
-from sandbox.documents.snapshots import Bill
+from sandbox.documents.snapshots import Bill, Snapshot
 
 LEVEL = "en16931"
 _lock = threading.Lock()
@@ -35,6 +35,11 @@ def ubl(bill: Bill) -> bytes:
 def facturx(bill: Bill) -> bytes:
     """The printed invoice (PDF/A-3a, PDF/UA-1) with its CII inside: Factur-X, profile EN 16931."""
     return declare(render(bill, cii(bill)))
+
+
+def file_of(snapshot: Snapshot) -> bytes:
+    """The file of any document: a Factur-X for an invoice or a credit note, else a plain PDF."""
+    return facturx(snapshot) if isinstance(snapshot, Bill) else render(snapshot)
 
 
 def _written(write: Callable[..., bytes], asked: Terms) -> bytes:

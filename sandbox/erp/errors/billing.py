@@ -7,7 +7,7 @@ class NothingToShip(DomainError):
     """No unit of the order is reserved and waiting."""
 
     message = (
-        "Rien n'est à préparer pour la commande {reference} : aucun article réservé n'attend. "
+        "Rien n'est à préparer pour la commande {reference} : aucun article réservé n'attend. "
         "Voyez le stock et les réceptions attendues."
     )
 
@@ -22,7 +22,7 @@ class NoCarrier(DomainError):
 class AlreadyShipped(DomainError):
     """What has left cannot leave again, nor change carrier."""
 
-    message = "Le bon {reference} est déjà parti : il ne change plus."
+    message = "Le bon {reference} est déjà parti : il ne change plus."
 
 
 class AlreadyDelivered(DomainError):
@@ -34,20 +34,20 @@ class AlreadyDelivered(DomainError):
 class NotShipped(DomainError):
     """Goods that have not left are neither delivered nor invoiced."""
 
-    message = "Le bon {reference} n'est pas parti : expédiez-le d'abord."
+    message = "Le bon {reference} n'est pas parti : expédiez-le d'abord."
 
 
 class AfterCutOff(Caution):
     """The carrier has already been; goods leave on the next working day."""
 
-    message = "{carrier} enlève jusqu'à {cut_off} : le départ est reporté au {leaves_on:%d/%m/%Y}."
+    message = "{carrier} enlève jusqu'à {cut_off} : le départ est reporté au {leaves_on:%d/%m/%Y}."
 
 
 class LaterThanPromised(Caution):
     """The goods will come after the date the customer was told."""
 
     message = (
-        "Arrivée prévue le {arrives_on:%d/%m/%Y}, après le {promised_on:%d/%m/%Y} promis : "
+        "Arrivée prévue le {arrives_on:%d/%m/%Y}, après le {promised_on:%d/%m/%Y} promis : "
         "prévenez le client."
     )
 
@@ -62,7 +62,7 @@ class IssuedInvoiceNeverChanges(DomainError):
     """CGI art. 289: an issued invoice is corrected by a credit note, never altered."""
 
     message = (
-        "La facture {reference} est émise : elle ne se modifie pas et ne se supprime pas "
+        "La facture {reference} est émise : elle ne se modifie pas et ne se supprime pas "
         "(CGI, art. 289). Émettez un avoir, puis une nouvelle facture."
     )
 
@@ -77,7 +77,7 @@ class AlreadyPaid(DomainError):
     """What was paid, even in part, is not cancelled wholly."""
 
     message = (
-        "La facture {reference} a déjà reçu un règlement : un avoir total n'est plus possible."
+        "La facture {reference} a déjà reçu un règlement : un avoir total n'est plus possible."
     )
 
 
@@ -103,21 +103,21 @@ class BadAmount(DomainError):
 class AboveDebt(DomainError):
     """An invoice takes no more than is left to pay on it."""
 
-    message = "Il reste {balance} à payer sur {reference} : on ne peut pas y lettrer {amount}."
+    message = "Il reste {balance} à payer sur {reference} : on ne peut pas y lettrer {amount}."
     field = "amount"
 
 
 class AbovePayment(DomainError):
     """A payment gives no more than what is left of it."""
 
-    message = "Il reste {left} sur le règlement {reference} : on ne peut pas en lettrer {amount}."
+    message = "Il reste {left} sur le règlement {reference} : on ne peut pas en lettrer {amount}."
     field = "amount"
 
 
 class OtherCustomer(DomainError):
     """A payment settles the invoices of the one who paid."""
 
-    message = "La facture {invoice} n'est pas à {customer}, qui a payé : choisissez-en une autre."
+    message = "La facture {invoice} n'est pas à {customer}, qui a payé : choisissez-en une autre."
     field = "invoice"
 
 
@@ -130,14 +130,14 @@ class NothingLeft(DomainError):
 class NotAPromise(DomainError):
     """A promise names a day to come."""
 
-    message = "La date promise est passée : une promesse porte sur un jour à venir."
+    message = "La date promise est passée : une promesse porte sur un jour à venir."
     field = "promised_on"
 
 
 class NothingDue(DomainError):
     """A paid or cancelled invoice is not chased."""
 
-    message = "La facture {reference} est soldée : il n'y a rien à réclamer."
+    message = "La facture {reference} est soldée : il n'y a rien à réclamer."
 
 
 class UnknownStep(DomainError):
@@ -150,25 +150,25 @@ class UnknownStep(DomainError):
 class StepSkipped(Caution):
     """A step before this one was not taken."""
 
-    message = "La procédure prévoit d'abord l'étape « {missing} » pour {reference}."
+    message = "La procédure prévoit d'abord l'étape « {missing} » pour {reference}."
 
 
 class PromiseRunning(Caution):
     """The customer promised to pay, and the day has not come."""
 
-    message = "Le client a promis de payer {reference} le {promised_on:%d/%m/%Y} : attendez."
+    message = "Le client a promis de payer {reference} le {promised_on:%d/%m/%Y} : attendez."
 
 
 class PaymentWaiting(Caution):
     """Money of this customer waits to be recorded or reconciled."""
 
-    message = "Un règlement de {customer} attend d'être enregistré ou lettré : vérifiez avant."
+    message = "Un règlement de {customer} attend d'être enregistré ou lettré : vérifiez avant."
 
 
 class NoApproval(Caution):
     """This step is somebody else's decision."""
 
-    message = "L'étape « {step} » se décide avec l'accord de la direction : demandez-le d'abord."
+    message = "L'étape « {step} » se décide avec l'accord de la direction : demandez-le d'abord."
 
 
 class NotEvidential(Caution):

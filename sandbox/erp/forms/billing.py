@@ -38,7 +38,7 @@ class PaymentForm(FrenchForm):
 
     def validate_customer(self, field: SelectField) -> None:
         """One of those who may pay us."""
-        if field.data not in field.choices:
+        if field.data not in (field.choices or ()):
             raise ValidationError("Choisissez un client de la liste.")
 
     def offer(self, customers: Sequence[Customer]) -> "PaymentForm":

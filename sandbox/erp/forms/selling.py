@@ -118,8 +118,8 @@ class QuoteForm(FrenchForm):
 
     def offer(self, customers: Sequence[Any]) -> "QuoteForm":
         """Let choose among these customers."""
-        choices = [(customer.reference, customer.name) for customer in customers]
-        self.customer.choices = [("", "Choisir un client…"), *choices]
+        names = {customer.reference: customer.name for customer in customers}
+        self.customer.choices = {"": "Choisir un client…", **names}
         return self
 
     def validate_carriage(self, field: StringField) -> None:
@@ -178,7 +178,7 @@ class RecordForm(FrenchForm):
 class ApprovalForm(FrenchForm):
     """A question to somebody with more power."""
 
-    kind = SelectField("Objet", choices=list(APPROVAL_KIND.items()))
+    kind = SelectField("Objet", choices=APPROVAL_KIND)
     about = StringField("Document", validators=[InputRequired("Indiquez le document.")])
     post = SelectField("À qui")
     facts = TextAreaField(

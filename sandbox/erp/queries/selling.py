@@ -7,8 +7,18 @@ from typing import Any
 from sqlalchemy import literal, select, union_all
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from sandbox.core.errors import NotFound
 from sandbox.crm.models import Customer, Message
-from sandbox.erp.models import DeliveryNote, Invoice, Order, OrderStatus, Quote, QuoteStatus
+from sandbox.erp.models import (
+    DeliveryNote,
+    Invoice,
+    Order,
+    OrderLine,
+    OrderStatus,
+    Quote,
+    QuoteLine,
+    QuoteStatus,
+)
 from sandbox.erp.models.order import UNDER_WAY
 from sandbox.erp.queries.paging import Page, paged, searched
 from sandbox.journal.models import JournalEntry
@@ -80,8 +90,18 @@ def quote_of(session: Session, run_id: int, quote_id: int) -> Quote:
 
 
 def order_of(session: Session, run_id: int, order_id: int) -> Order:
-    """An order with all that its page shows; raises NotFound."""
-    return one(session, run_id, Order, order_id)
+    """An order with all that its page shows, two statements; raises NotFound."""
+    lines = joinedload(Order.lines).joinedload(OrderLine.product)
+    quoted = joinedload(Order.quote).selectinload(Quote.lines).joinedload(QuoteLine.product)
+    found = session.scalars(
+        select(Order)
+        .where(Order.run_id == run_id, Order.id == order_id)
+        .options(joinedload(Order.customer), lines, quoted)
+    )
+    order: Order | None = found.unique().one_or_none()
+    if order is None:
+        raise NotFound(kind=Order.__kind__, reference=order_id)
+    return order
 
 
 def customer_called(session: Session, run_id: int, reference: str) -> Customer | None:

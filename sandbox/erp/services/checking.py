@@ -116,7 +116,7 @@ def raise_differences(ctx: Context, order: Order) -> Order:
 
 @use_case(emits=(OrderCorrected,), refuses=(NoQuote, NotToBeChecked))
 def correct_order(ctx: Context, order: Order, *, by_agreement: bool = True) -> Order:
-    """The order takes the lines, date and carriage of the quote."""
+    """The order takes the lines and carriage of the quote, and the later of both dates."""
     order.still_to_check()
     quote = order.quoted()
     drafts = [
@@ -125,7 +125,8 @@ def correct_order(ctx: Context, order: Order, *, by_agreement: bool = True) -> O
     ]
     order.lines = price_all(ctx, OrderLine, drafts, order.customer)
     ctx.add(order)
-    order.requested_on = quote.requested_on or order.requested_on
+    named = [day for day in (quote.requested_on, order.requested_on) if day is not None]
+    order.requested_on = max(named, default=None)
     _total_up(ctx, order, quote)
     payload = OrderCorrected(order.customer.reference, order.gross, by_agreement)
     record(ctx, order.reference, payload)

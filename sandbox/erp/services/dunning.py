@@ -30,10 +30,10 @@ FORMAL_NOTICE = "formal_notice"
 _TEXTS = {
     "pre_reminder": (
         "Notre facture {reference} de {balance} arrive à échéance le {due_on:%d/%m/%Y}. "
-        "L'avez-vous bien reçue, et tout est-il en ordre pour son règlement ?"
+        "L'avez-vous bien reçue, et tout est-il en ordre pour son règlement ?"
     ),
     "call": (
-        "Appel au sujet de la facture {reference} de {balance}, échue le {due_on:%d/%m/%Y} : "
+        "Appel au sujet de la facture {reference} de {balance}, échue le {due_on:%d/%m/%Y} : "
         "cause du retard et date de règlement demandées."
     ),
     "reminder_1": (
@@ -128,7 +128,7 @@ def _warn(ctx: Context, invoice: Invoice, step: DunningStep) -> None:
     procedure = ctx.setting.procedures.dunning
     on, before = collection.falls_on(step, invoice.due_on), collection.step_before(procedure, step)
     if ctx.today() < on:
-        ctx.caution(TooEarly(step=f"« {step.label} »", from_on=on))
+        ctx.caution(TooEarly(step=f"« {step.label} »", from_on=on))
     if before and not collection.taken(procedure, invoice.dunning_level, before):
         ctx.caution(StepSkipped(missing=before.label, reference=invoice.reference))
     if invoice.promised_on is not None and invoice.promised_on >= ctx.today():
@@ -170,7 +170,7 @@ def _write(ctx: Context, invoice: Invoice, dunning: Dunning, step: DunningStep) 
         ctx,
         invoice.customer,
         topic="dunning",
-        subject=f"{step.label} : facture {invoice.reference}",
+        subject=f"{step.label} : facture {invoice.reference}",
         text=dunning_text(ctx.setting, invoice, step, ctx.today()),
         about=invoice.reference,
         channel=Channel(dunning.channel),

@@ -74,6 +74,11 @@ def waiting(lines: Sequence[BankLine], owed: Sequence[Invoice]) -> list[WaitingL
     return [WaitingLine(line, likely_payer(line, owed)) for line in lines]
 
 
+def payer_choices(customers: Sequence[Customer]) -> list[tuple[str, str]]:
+    """Customers to choose from, nobody first."""
+    return [("", "Choisir un client…"), *((each.reference, each.name) for each in customers)]
+
+
 def to_reconcile(payments: Sequence[Payment], owed: Sequence[Invoice]) -> list[ToReconcile]:
     """Payments with the invoices that they may settle."""
     return [ToReconcile(payment, suggestions(payment, owed)) for payment in payments]

@@ -14,7 +14,7 @@ from sandbox.erp.models import Invoice
 from sandbox.erp.queries.collecting import Overdue, balance_by_age
 from sandbox.erp.services.dunning import FORMAL_NOTICE
 from sandbox.erp.wording import LETTERS
-from sandbox.filters import eur, rate
+from sandbox.filters import eur, plural, rate
 
 FRIENDLY = ("pre_reminder", "call", "reminder_1", "reminder_2")
 
@@ -29,11 +29,21 @@ class AgedView:
     overdue_rate: int
 
 
+@dataclass(frozen=True)
+class StepView:
+    """A step of the procedure, who decides on it, and when it falls, in words."""
+
+    step: DunningStep
+    decider: str
+    moment: str
+
+
 def aged_view(invoices: Sequence[Invoice], today: date) -> AgedView:
     """The aged balance of open invoices."""
     found = balance_by_age(invoices, today)
     columns = [(bucket.label.capitalize(), cents) for bucket, cents in found.buckets.items()]
-    chart = aged_balance(columns, f"Balance âgée au {today:%d/%m/%Y}")
+    drawn = [(words.replace("jours", "j"), cents) for words, cents in columns]
+    chart = aged_balance(drawn, f"Balance âgée au {today:%d/%m/%Y}")
     return AgedView(chart, columns, found.overdue, found.overdue_rate)
 
 
@@ -41,7 +51,7 @@ def reckoning(row: Overdue) -> str:
     """How the penalties were reckoned, in figures."""
     claim = row.claim
     if not row.invoice.customer.business:
-        return "Particulier : ni pénalités ni indemnité forfaitaire."
+        return "Particulier : ni pénalités ni indemnité forfaitaire."
     if claim.days_late <= 0:
         return "Rien avant l’échéance."
     return (
@@ -50,10 +60,15 @@ def reckoning(row: Overdue) -> str:
     )
 
 
-def steps_of(setting: Setting) -> list[tuple[DunningStep, bool, str]]:
-    """Steps of the procedure in order: step, whether the learner decides, who decides."""
+def steps_of(setting: Setting) -> list[StepView]:
+    """Steps of the procedure in order."""
     found = sorted(setting.procedures.dunning.steps, key=lambda step: step.after_days)
-    return [(step, is_ours(setting, step), _decider(setting, step)) for step in found]
+    return [StepView(step, _decider(setting, step), _moment(step)) for step in found]
+
+
+def _moment(step: DunningStep) -> str:
+    days = plural(abs(step.after_days), "jour")
+    return f"{days} {'avant' if step.after_days < 0 else 'après'} l’échéance"
 
 
 def _decider(setting: Setting, step: DunningStep) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sandbox.core.context import LEARNER
 from sandbox.core.setting import Setting
 from sandbox.core.units import Cents
 from sandbox.crm.models import Customer
@@ -63,12 +64,13 @@ def delivery_page(
 
 def story(entries: Iterable[JournalEntry], customer: str) -> list[FeedEntry]:
     """What happened to a document, latest first."""
-    told = [
-        FeedEntry(STORY[e.verb][0], who(e.post, customer), STORY[e.verb][1], when(e.at))
-        for e in entries
-        if e.verb in STORY
-    ]
-    return told[::-1]
+    return [_told(entry, customer) for entry in entries if entry.verb in STORY][::-1]
+
+
+def _told(entry: JournalEntry, customer: str) -> FeedEntry:
+    icon, what = STORY[entry.verb]
+    verb = "avez" if entry.post == LEARNER else "a"
+    return FeedEntry(icon, who(entry.post, customer), f"{verb} {what}", when(entry.at))
 
 
 def foot(

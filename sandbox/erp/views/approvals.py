@@ -63,7 +63,7 @@ def _form(form: ApprovalForm, document: Document | None, status: int = HTTPStatu
     return page("erp/approvals/form.html", form=form, back=back, status=status)
 
 
-def _posts(setting: Setting) -> list[tuple[str, str]]:
+def _posts(setting: Setting) -> dict[str, str]:
     """Posts to ask, the director first."""
     people = sorted(setting.colleagues, key=lambda person: person.post != "director")
-    return [(person.post, f"{person.title} ({person.name})") for person in people]
+    return {person.post: f"{person.title} ({person.name})" for person in people}

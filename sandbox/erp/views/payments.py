@@ -13,6 +13,7 @@ from sandbox.erp.models import BankLine, Invoice, Payment
 from sandbox.erp.queries import billing as queries
 from sandbox.erp.showing import billing as showing
 from sandbox.erp.views.base import bp
+from sandbox.erp.wording import METHODS
 from sandbox.filters import plural
 from sandbox.web import Answer, acting, done, page, run, session
 
@@ -34,11 +35,11 @@ def _page(refused: Refused | None = None) -> Answer:
         status=HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK,
         waiting=showing.waiting(lines, owed),
         seen=queries.bank_seen(at, run_id, lines),
-        customers=queries.payers(at, run_id),
+        payers=showing.payer_choices(queries.payers(at, run_id)),
+        METHODS=METHODS,
         unspent=showing.to_reconcile(queries.unspent_payments(at, run_id), owed),
         reconciled=queries.reconciled(at, run_id),
         refused=refused or (0, None),
-        back=url_for(".payments"),
     )
 
 
@@ -47,7 +48,7 @@ def consult_bank() -> Answer:
     """The gesture « Consulter la banque »."""
     with acting() as ctx:
         found = services.consult_bank(ctx)
-    return done(f"Banque : {plural(len(found), 'ligne')} à enregistrer.", url_for(".payments"))
+    return done(f"Banque : {plural(len(found), 'ligne')} à enregistrer.", url_for(".payments"))
 
 
 @bp.post("/reglements/banque/<int:line_id>")

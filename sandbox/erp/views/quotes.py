@@ -15,6 +15,7 @@ from sandbox.erp.queries.credit import approvals_about
 from sandbox.erp.showing import common
 from sandbox.erp.showing import quotes as showing
 from sandbox.erp.views.base import asked, bp, current_setting, kept
+from sandbox.filters import hour
 from sandbox.web import Answer, acting, done, page, run, session
 
 
@@ -132,7 +133,8 @@ def send_quote(quote_id: int) -> Answer:
     with acting() as ctx:
         quote = ctx.get(Quote, quote_id)
         services.send_quote(ctx, quote)
-    return done(f"Devis {quote.reference} envoyé.", url_for(".quote", quote_id=quote_id))
+    said = f"Devis {quote.reference} envoyé à {hour(quote.sent_at)}."
+    return done(said, url_for(".quote", quote_id=quote_id))
 
 
 @bp.post("/devis/<int:quote_id>/relancer")

@@ -16,6 +16,7 @@ class StockPosition:
     available: int
     on_order: int
     expected_on: date | None
+    quarantined: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ class GoodsArrived(Payload, verb="goods.arrived"):
 class GoodsReceived(Payload, verb="goods.received"):
     """The learner booked a goods receipt; ``difference`` says that it is not what was ordered.
 
-    ``reserves`` says that some were written; vague ones are among the cautions.
+    ``reserves`` says that some were written; vague ones are among the cautions; ``damaged`` lines
+    count as received the units that were set apart.
     """
 
     purchase_order: str
@@ -101,3 +103,4 @@ class GoodsReceived(Payload, verb="goods.received"):
     difference: bool
     reserves: bool
     cautions: tuple[str, ...] = ()
+    damaged: tuple[PurchaseLine, ...] = ()

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from sandbox.core import chance
 from sandbox.core.calendar import add_working_days, add_working_minutes, opening
@@ -66,7 +66,7 @@ def call(ctx: Context, subject: str) -> None:
     if quote.status == QuoteStatus.SENT:
         occasion = customer_character(ctx, quote.customer.reference).call
         customer_says(
-            ctx, quote.customer, occasion, topic="question", about=subject, channel=Channel.PHONE
+            ctx, quote.customer, occasion, topic="delivery", about=subject, channel=Channel.PHONE
         )
 
 
@@ -74,13 +74,13 @@ def call(ctx: Context, subject: str) -> None:
 def answer_quote(ctx: Context, subject: str) -> None:
     """Yes with an order, or no."""
     quote = ctx.find(Quote, subject)
-    if quote.status != QuoteStatus.SENT:
+    if quote.status != QuoteStatus.SENT or _overtaken(ctx, quote):
         return
     character = customer_character(ctx, quote.customer.reference)
     customer = ctx.acting_as(customer_key(quote.customer.reference))
     if character.answer == "declines":
         decline_quote(customer, quote, reason="price")
-        customer_says(ctx, quote.customer, "declines", topic="quote_declined", about=subject)
+        customer_says(ctx, quote.customer, "declines", topic="quote", about=subject)
         return
     accept_quote(customer, quote)
     place_order(
@@ -88,9 +88,24 @@ def answer_quote(ctx: Context, subject: str) -> None:
         quote.customer,
         [_ordered(line, character.order) for line in quote.lines],
         quote=quote,
-        number=character.order.reference,
+        number=character.order.reference or None,
         requested_on=character.order.requested_on or _agreed_date(ctx, quote, character),
     )
+
+
+def _overtaken(ctx: Context, quote: Quote) -> bool:
+    """Whether the same enquiry has had a later quote, or one that the customer has taken."""
+    if quote.enquiry_id is None:
+        return False
+    settled = or_(Quote.status == QuoteStatus.ACCEPTED, Quote.id > quote.id)
+    others = select(Quote.id).where(
+        Quote.run_id == ctx.run.id,
+        Quote.enquiry_id == quote.enquiry_id,
+        Quote.id != quote.id,
+        Quote.status.in_((QuoteStatus.SENT, QuoteStatus.ACCEPTED)),
+        settled,
+    )
+    return ctx.session.scalar(others.limit(1)) is not None
 
 
 def place_order(
@@ -99,17 +114,19 @@ def place_order(
     lines: list[LineDraft],
     *,
     quote: Quote | None = None,
-    number: str = "",
+    number: str | None = None,
     requested_on: date | None = None,
 ) -> Order:
-    """An order lands, with the mail that brings it."""
+    """An order lands, with the mail that brings it; its number is invented unless it is given."""
     key = customer_key(customer.reference)
-    subject = quote.reference if quote else number
+    if number is None:
+        subject = quote.reference if quote else ""
+        number = f"BC-{between(ctx, (1000, 9999), key, 'number', subject)}"
     order = receive_order(
         ctx.acting_as(key),
         customer=customer,
         quote=quote,
-        customer_reference=number or f"BC-{between(ctx, (1000, 9999), key, 'number', subject)}",
+        customer_reference=number,
         lines=lines,
         requested_on=requested_on,
     )
@@ -170,11 +187,11 @@ def answer_differences(ctx: Context, subject: str) -> None:
     """The customer falls in with the quote, or insists."""
     order = ctx.find(Order, subject)
     if not customer_character(ctx, order.customer.reference).agrees:
-        customer_says(ctx, order.customer, "insists", topic="disagreement", about=subject)
+        customer_says(ctx, order.customer, "insists", topic="difference", about=subject)
         return
     key = customer_key(order.customer.reference)
     correct_order(ctx.acting_as(key), order, by_agreement=True)
-    customer_says(ctx, order.customer, "agrees", topic="agreement", about=subject)
+    customer_says(ctx, order.customer, "agrees", topic="difference", about=subject)
 
 
 @subscribe(MessageSent)

@@ -84,7 +84,8 @@ def _entries(ctx: Context, verb: str) -> Iterator[tuple[str, str]]:
     written = select(JournalEntry.reference, JournalEntry.payload).where(
         JournalEntry.run_id == ctx.run.id, JournalEntry.verb == verb
     )
-    yield from ctx.session.execute(written).tuples()
+    for row in ctx.session.execute(written):
+        yield row.reference, row.payload
     for entry in ctx.scratch.entries:
         if entry["verb"] == verb:
             yield entry["reference"], entry["payload"]

@@ -47,7 +47,7 @@ def promise_date(ctx: Context, order: PurchaseOrder, confirmed_on: date, occasio
         order.supplier,
         occasion,
         about=order.reference,
-        topic="delay" if occasion == "late" else "acknowledgement",
+        topic="delay" if occasion == "late" else "purchase",
         date=f"{confirmed_on:%d/%m/%Y}",
     )
 
@@ -74,7 +74,7 @@ def answer(ctx: Context, subject: str) -> None:
         acknowledge(ctx, subject)
     elif order.status != PurchaseStatus.RECEIVED:
         said = f"{order.confirmed_on:%d/%m/%Y}"
-        supplier_says(ctx, order.supplier, "answers", about=subject, topic="delivery", date=said)
+        supplier_says(ctx, order.supplier, "answers", about=subject, topic="purchase", date=said)
 
 
 @happens("truck_arrives")

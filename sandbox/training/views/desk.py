@@ -64,7 +64,7 @@ def report() -> Answer:
     )
 
 
-@bp.get("/parties/<int:run_id>/bilan/regles/<code>")
+@bp.get("/parties/<int:run_id>/bilan/regles/<path:code>")
 def rule(code: str) -> Answer:
     """A rule's own page: why, how it is measured, what to do."""
     found = rules.get(code)

@@ -182,6 +182,15 @@ BILLS: dict[str, Bill] = {
         delivery_address=Address(name=ODD, street=ODD, postcode="44000", town=ODD),
         customer_reference=ODD,
     ),
+    "in English": invoice(
+        MIXED,
+        customer=BRUSSELS,
+        language="en",
+        mentions=(
+            "No discount for early payment.",
+            "Late payment bears penalties at 12.15% and a €40 recovery charge.",
+        ),
+    ),
     "paid by cheque": invoice(payment_means="Chèque", seller=replace(samples.HEVEA, iban="")),
     "credit note": credit_note(MIXED),
     "credit note abroad": replace(

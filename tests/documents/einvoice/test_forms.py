@@ -23,6 +23,7 @@ from tests.documents.einvoice.drawing import drawn_bills
 from tests.documents.reading import pages, structure
 
 KIT = Path(__file__).parents[4] / "shared" / "einvoice-kit" / "check_invoice.py"
+HANDFUL = ("discount split by rate", "deposit deducted", "exempt", "intra-EU", "odd names")
 FORMS = {"facturx.pdf": facturx, "cii.xml": cii, "ubl.xml": ubl}
 each_bill = pytest.mark.parametrize("bill", BILLS.values(), ids=BILLS.keys())
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
@@ -62,9 +63,9 @@ def test_five_hundred_invoices_drawn_at_random_pass_every_control(bill: Bill) ->
 
 @pytest.mark.skipif(not KIT.exists(), reason="!!! LE BANC DE CONFORMITÉ EXTÉRIEUR N'EST PAS LÀ !!!")
 def test_an_outside_kit_agrees(tmp_path: Path) -> None:
-    for name, bill in BILLS.items():
+    for name in HANDFUL:
         for ending, form in FORMS.items():
-            (tmp_path / f"{name}.{ending}").write_bytes(form(bill))
+            (tmp_path / f"{name}.{ending}").write_bytes(form(BILLS[name]))
     command = [sys.executable, str(KIT), *map(str, sorted(tmp_path.iterdir()))]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stdout
