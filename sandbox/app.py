@@ -15,9 +15,10 @@ from sandbox.documents.views import bp as documents
 from sandbox.erp.views import bp as erp
 from sandbox.simulation.views import bp as simulation
 from sandbox.supply.views import bp as supply
+from sandbox.training.judging.views import bp as judging
 from sandbox.training.views import bp as training
 
-ROOMS = (accounts, crm, supply, erp, documents, simulation, training)
+ROOMS = (accounts, crm, supply, erp, documents, simulation, training, judging)
 
 
 def assemble(**overrides: object) -> Flask:

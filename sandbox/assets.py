@@ -24,10 +24,11 @@ STYLES = (
     "inbox.css",
     "report.css",
     "trainer.css",
+    "judging.css",
     "small.css",
     "print.css",
 )
-SCRIPTS = ("app.js", "grid.js")
+SCRIPTS = ("app.js", "grid.js", "marking.js")
 MIMETYPES = {
     ".css": "text/css",
     ".js": "text/javascript",

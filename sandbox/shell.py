@@ -16,6 +16,7 @@ from sandbox.crm.queries import unread_count
 from sandbox.extensions import db
 from sandbox.training.glossary import GLOSSARY
 from sandbox.training.guide import next_act
+from sandbox.training.judging.day_note import day_is_over
 from sandbox.web import asked_by_htmx
 
 CSP = (
@@ -36,6 +37,7 @@ NAVIGATION = (
     ("Argent", "erp.payments", "bank", "Règlements"),
     ("Argent", "erp.dunning", "alarm", "Relances"),
     ("Repères", "training.procedures", "journal-text", "Procédures"),
+    ("Repères", "documents.archive", "archive", "Classement"),
     ("Repères", "training.report", "clipboard-data", "Bilan"),
 )
 
@@ -153,6 +155,9 @@ def _of_the_run(run: Run) -> dict[str, Any]:
     return {
         "run": strip,
         "unread": unread,
+        "day_note_url": url_for("judging.day_note")
+        if g.plays and day_is_over(run, setting)
+        else "",
         "next_act": next_act(session, run) if g.plays and run.mode == Mode.DISCOVERY else None,
         "nav_items": tuple(_items(unread)),
         "advance_url": url_for("simulation.advance") if g.plays else None,
@@ -172,6 +177,7 @@ def _of_the_person(account: Account) -> tuple[NavItem, ...]:
     entries = [("training.home", "house", "Accueil")]
     if account.role in (Role.TRAINER, Role.ADMINISTRATOR):
         entries.append(("training.trainer", "easel", "Ma classe"))
+        entries.append(("judging.marking", "pencil-square", "Corrections"))
     return tuple(
         NavItem(url_for(endpoint), icon, label, "", 0, request.path == url_for(endpoint))
         for endpoint, icon, label in entries

@@ -47,13 +47,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """Address of an empty database of one kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path_factory.mktemp('database') / 'comptoir.db'}"
+        yield f"sqlite:///{tmp_path_factory.mktemp('database') / 'comptoir.db'}"
+        return
     name = f"comptoir_test_{os.getpid()}"
-    request.addfinalizer(lambda: drop_postgresql_database(name))
-    return new_postgresql_database(name)
+    yield new_postgresql_database(name)
+    drop_postgresql_database(name)
 
 
 def on_the_server(*statements: str) -> None:

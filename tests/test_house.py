@@ -1,4 +1,4 @@
-"""The promises of the house, kept by tests: sizes, doors, commits, documents that tell the truth."""
+"""The promises of the house, kept by tests: sizes, doors, commits, true documents."""
 
 import ast
 import re

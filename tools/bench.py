@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from tools.bench_cycle import Client, CycleFailed, Ground
 from tools.bench_ground import prepare
@@ -62,9 +63,9 @@ def serve(url: str, instance: Path, port: int) -> subprocess.Popen[bytes]:
     if url.startswith("sqlite"):
         command = [sys.executable, "-m", "flask", "--app", "wsgi", "serve", "--port", str(port)]
     else:
-        threads = ["--workers", "2", "--threads", "8", "--worker-class", "gthread"]
-        bind = ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
-        command = [sys.executable, "-m", "gunicorn", *threads, *bind, "wsgi:app"]
+        # Threads of one worker would only fight for its interpreter: two workers, one thread each.
+        bind = ["--workers", "2", "--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
+        command = [sys.executable, "-m", "gunicorn", *bind, "wsgi:app"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)  # type: ignore[call-overload,no-any-return]
 
@@ -136,7 +137,7 @@ def fresh_postgresql() -> str | None:
             connection.execute(text("DROP DATABASE IF EXISTS comptoir_bench WITH (FORCE)"))
             connection.execute(text("CREATE DATABASE comptoir_bench"))
         engine.dispose()
-    except Exception as error:
+    except SQLAlchemyError as error:
         print(f"PostgreSQL was not measured: {error}", file=sys.stderr)
         return None
     return POSTGRESQL.rsplit("/", 1)[0] + "/comptoir_bench"

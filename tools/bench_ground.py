@@ -102,5 +102,3 @@ def _fresh_run(session: Session, folder: Path) -> dict[str, float]:
         session.commit()
         times.append((time.perf_counter() - started) * 1000)
     return {"median": round(statistics.median(times), 1), "worst": round(max(times), 1)}
-
-

@@ -154,6 +154,27 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "directory_line",
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("siren", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("platform", sa.String(), nullable=False),
+        sa.Column("opens_on", sa.Date(), nullable=False),
+        sa.Column("closes_on", sa.Date(), nullable=True),
+        sa.Column("wants_order_number", sa.Boolean(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_directory_line_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_directory_line")),
+    )
+    with op.batch_alter_table("directory_line", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_directory_line_run_id_directory_line_siren"),
+            ["run_id", "siren"],
+            unique=False,
+        )
+
+    op.create_table(
         "event",
         sa.Column("at", CompanyTime(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -170,6 +191,31 @@ def upgrade() -> None:
             batch_op.f("ix_event_run_id_event_done_event_at"),
             ["run_id", "done", "at"],
             unique=False,
+        )
+
+    op.create_table(
+        "incident",
+        sa.Column("incident", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("params", sa.JSON(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("planned_at", CompanyTime(), nullable=True),
+        sa.Column("struck_at", CompanyTime(), nullable=True),
+        sa.Column("struck_seq", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(), nullable=True),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_incident_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_incident")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_incident_run_id_reference")),
+    )
+    with op.batch_alter_table("incident", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_incident_run_id_incident_status"), ["run_id", "status"], unique=False
         )
 
     op.create_table(
@@ -192,6 +238,20 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "judgement_entry",
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_judgement_entry_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "seq", name=op.f("pk_judgement_entry")),
+    )
     op.create_table(
         "move",
         sa.Column("run_id", sa.Integer(), nullable=False),
@@ -222,6 +282,17 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_item_todo", ["done_at", "failures"], unique=False)
 
+    op.create_table(
+        "regard",
+        sa.Column("loyalty", sa.Integer(), nullable=False),
+        sa.Column("silent", sa.Boolean(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_regard_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_regard")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_regard_run_id_reference")),
+    )
     op.create_table(
         "stored_document",
         sa.Column("kind", sa.String(), nullable=False),
@@ -290,6 +361,52 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "archive_item",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("direction", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("partner", sa.String(), nullable=False),
+        sa.Column("partner_name", sa.String(), nullable=False),
+        sa.Column("dated", sa.Date(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("stored_id", sa.Integer(), nullable=True),
+        sa.Column("keep_until", sa.Date(), nullable=False),
+        sa.Column("folder", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("filed_at", CompanyTime(), nullable=True),
+        sa.Column("destroyed_at", CompanyTime(), nullable=True),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "stored_id"],
+            ["stored_document.run_id", "stored_document.id"],
+            name=op.f("fk_archive_item_run_id_stored_id_stored_document"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_archive_item_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_archive_item")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_archive_item_run_id_reference")),
+    )
+    with op.batch_alter_table("archive_item", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_archive_item_run_id_archive_item_dated_archive_item_id"),
+            ["run_id", "dated", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_archive_item_run_id_archive_item_folder"),
+            ["run_id", "folder"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_archive_item_run_id_archive_item_number"),
+            ["run_id", "number"],
+            unique=False,
+        )
+
+    op.create_table(
         "contact",
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -313,6 +430,24 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "departure",
+        sa.Column("carrier_id", sa.Integer(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("price", sa.BigInteger(), nullable=False),
+        sa.Column("grams_co2", sa.Integer(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "carrier_id"],
+            ["carrier.run_id", "carrier.id"],
+            name=op.f("fk_departure_run_id_carrier_id_carrier"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_departure_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_departure")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_departure_run_id_reference")),
+    )
     op.create_table(
         "message",
         sa.Column("at", CompanyTime(), nullable=False),
@@ -356,6 +491,36 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "packaging_move",
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("packaging", sa.String(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("deposit", sa.BigInteger(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "customer_id"],
+            ["customer.run_id", "customer.id"],
+            name=op.f("fk_packaging_move_run_id_customer_id_customer"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_packaging_move_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_packaging_move")),
+    )
+    with op.batch_alter_table("packaging_move", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_packaging_move_run_id_packaging_move_customer_id"),
+            ["run_id", "customer_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_packaging_move_run_id_packaging_move_document"),
+            ["run_id", "document"],
+            unique=False,
+        )
+
+    op.create_table(
         "payment",
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("bank_line_id", sa.Integer(), nullable=True),
@@ -385,6 +550,44 @@ def upgrade() -> None:
             batch_op.f("ix_payment_run_id_payment_customer_id"),
             ["run_id", "customer_id"],
             unique=False,
+        )
+
+    op.create_table(
+        "phone_call",
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("outgoing", sa.Boolean(), nullable=False),
+        sa.Column("other_key", sa.String(), nullable=False),
+        sa.Column("other_name", sa.String(), nullable=False),
+        sa.Column("dialogue", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=True),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
+        sa.Column("began_at", CompanyTime(), nullable=False),
+        sa.Column("ended_at", CompanyTime(), nullable=True),
+        sa.Column("script", sa.JSON(), nullable=False),
+        sa.Column("node", sa.String(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("mood", sa.Integer(), nullable=False),
+        sa.Column("proposal", sa.String(), nullable=False),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("voicemail", sa.Text(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "customer_id"],
+            ["customer.run_id", "customer.id"],
+            name=op.f("fk_phone_call_run_id_customer_id_customer"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_phone_call_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_phone_call")),
+        sa.UniqueConstraint("run_id", "reference", name=op.f("uq_phone_call_run_id_reference")),
+    )
+    with op.batch_alter_table("phone_call", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_phone_call_run_id_phone_call_state"), ["run_id", "state"], unique=False
         )
 
     op.create_table(
@@ -742,6 +945,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stock_move", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_stock_move_run_id_stock_move_at_stock_move_id"),
+            ["run_id", "at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_stock_move_run_id_stock_move_product_id_stock_move_at_stock_move_id"),
             ["run_id", "product_id", "at", "id"],
             unique=False,
@@ -835,6 +1043,29 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_supplier_invoice_run_id_supplier_invoice_status"),
             ["run_id", "status"],
+            unique=False,
+        )
+
+    op.create_table(
+        "transmission",
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "item_id"],
+            ["archive_item.run_id", "archive_item.id"],
+            name=op.f("fk_transmission_run_id_item_id_archive_item"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_transmission_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_transmission")),
+    )
+    with op.batch_alter_table("transmission", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_transmission_run_id_transmission_item_id"),
+            ["run_id", "item_id"],
             unique=False,
         )
 
@@ -1062,6 +1293,40 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "customer_return",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("sound", sa.Boolean(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "delivery_id"],
+            ["delivery_note.run_id", "delivery_note.id"],
+            name=op.f("fk_customer_return_run_id_delivery_id_delivery_note"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_customer_return_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_customer_return_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_customer_return")),
+        sa.UniqueConstraint(
+            "run_id", "reference", name=op.f("uq_customer_return_run_id_reference")
+        ),
+    )
+    with op.batch_alter_table("customer_return", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_customer_return_run_id_customer_return_delivery_id"),
+            ["run_id", "delivery_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "delivery_line",
         sa.Column("delivery_id", sa.Integer(), nullable=False),
         sa.Column("order_line_id", sa.Integer(), nullable=False),
@@ -1096,6 +1361,91 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "delivery_proof",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", CompanyTime(), nullable=False),
+        sa.Column("received_at", CompanyTime(), nullable=True),
+        sa.Column("signed", sa.Boolean(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "delivery_id"],
+            ["delivery_note.run_id", "delivery_note.id"],
+            name=op.f("fk_delivery_proof_run_id_delivery_id_delivery_note"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_delivery_proof_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_delivery_proof")),
+    )
+    with op.batch_alter_table("delivery_proof", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_delivery_proof_run_id_delivery_proof_delivery_id"),
+            ["run_id", "delivery_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "delivery_reserve",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("product_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("nature", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "delivery_id"],
+            ["delivery_note.run_id", "delivery_note.id"],
+            name=op.f("fk_delivery_reserve_run_id_delivery_id_delivery_note"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "product_id"],
+            ["product.run_id", "product.id"],
+            name=op.f("fk_delivery_reserve_run_id_product_id_product"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["run.id"], name=op.f("fk_delivery_reserve_run_id_run")
+        ),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_delivery_reserve")),
+    )
+    with op.batch_alter_table("delivery_reserve", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_delivery_reserve_run_id_delivery_reserve_delivery_id"),
+            ["run_id", "delivery_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "departure_line",
+        sa.Column("departure_id", sa.Integer(), nullable=False),
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "delivery_id"],
+            ["delivery_note.run_id", "delivery_note.id"],
+            name=op.f("fk_departure_line_run_id_delivery_id_delivery_note"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "departure_id"],
+            ["departure.run_id", "departure.id"],
+            name=op.f("fk_departure_line_run_id_departure_id_departure"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_departure_line_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_departure_line")),
+        sa.UniqueConstraint(
+            "run_id", "delivery_id", name=op.f("uq_departure_line_run_id_delivery_id")
+        ),
+    )
+    with op.batch_alter_table("departure_line", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_departure_line_run_id_departure_line_departure_id"),
+            ["run_id", "departure_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "invoice",
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("order_id", sa.Integer(), nullable=True),
@@ -1107,6 +1457,8 @@ def upgrade() -> None:
         sa.Column("balance", sa.BigInteger(), nullable=False),
         sa.Column("platform_status", sa.String(), nullable=False),
         sa.Column("platform_reason", sa.String(), nullable=False),
+        sa.Column("lifecycle", sa.Integer(), nullable=False),
+        sa.Column("addressee", sa.JSON(), nullable=False),
         sa.Column("dunning_level", sa.String(), nullable=False),
         sa.Column("dunned_at", CompanyTime(), nullable=True),
         sa.Column("promised_on", sa.Date(), nullable=True),
@@ -1148,11 +1500,93 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "parcel",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("packaging", sa.String(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("net", sa.Integer(), nullable=False),
+        sa.Column("gross", sa.Integer(), nullable=False),
+        sa.Column("price", sa.BigInteger(), nullable=False),
+        sa.Column("deposit", sa.BigInteger(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "delivery_id"],
+            ["delivery_note.run_id", "delivery_note.id"],
+            name=op.f("fk_parcel_run_id_delivery_id_delivery_note"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_parcel_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_parcel")),
+    )
+    with op.batch_alter_table("parcel", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_parcel_run_id_parcel_delivery_id"),
+            ["run_id", "delivery_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "shipping_instruction",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("leaves_on", sa.Date(), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("dangerous", sa.Boolean(), nullable=False),
+        sa.Column("incoterm", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "delivery_id"],
+            ["delivery_note.run_id", "delivery_note.id"],
+            name=op.f("fk_shipping_instruction_run_id_delivery_id_delivery_note"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["run.id"], name=op.f("fk_shipping_instruction_run_id_run")
+        ),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_shipping_instruction")),
+        sa.UniqueConstraint(
+            "run_id", "delivery_id", name=op.f("uq_shipping_instruction_run_id_delivery_id")
+        ),
+    )
+    op.create_table(
+        "take_back",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("price", sa.BigInteger(), nullable=False),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "customer_id"],
+            ["customer.run_id", "customer.id"],
+            name=op.f("fk_take_back_run_id_customer_id_customer"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "delivery_id"],
+            ["delivery_note.run_id", "delivery_note.id"],
+            name=op.f("fk_take_back_run_id_delivery_id_delivery_note"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_take_back_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_take_back")),
+    )
+    with op.batch_alter_table("take_back", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_take_back_run_id_take_back_delivery_id"),
+            ["run_id", "delivery_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "credit_note",
         sa.Column("invoice_id", sa.Integer(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("internal", sa.Boolean(), nullable=False),
         sa.Column("carriage", sa.BigInteger(), nullable=False),
         sa.Column("net", sa.BigInteger(), nullable=False),
         sa.Column("vat", sa.BigInteger(), nullable=False),
@@ -1242,6 +1676,43 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "platform_event",
+        sa.Column("invoice_id", sa.Integer(), nullable=True),
+        sa.Column("supplier_invoice_id", sa.Integer(), nullable=True),
+        sa.Column("at", CompanyTime(), nullable=False),
+        sa.Column("code", sa.Integer(), nullable=False),
+        sa.Column("party", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id", "invoice_id"],
+            ["invoice.run_id", "invoice.id"],
+            name=op.f("fk_platform_event_run_id_invoice_id_invoice"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id", "supplier_invoice_id"],
+            ["supplier_invoice.run_id", "supplier_invoice.id"],
+            name=op.f("fk_platform_event_run_id_supplier_invoice_id_supplier_invoice"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_platform_event_run_id_run")),
+        sa.PrimaryKeyConstraint("run_id", "id", name=op.f("pk_platform_event")),
+    )
+    with op.batch_alter_table("platform_event", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_platform_event_run_id_platform_event_invoice_id"),
+            ["run_id", "invoice_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_platform_event_run_id_platform_event_supplier_invoice_id"),
+            ["run_id", "supplier_invoice_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "reconciliation",
         sa.Column("payment_id", sa.Integer(), nullable=False),
         sa.Column("invoice_id", sa.Integer(), nullable=False),
@@ -1284,6 +1755,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reconciliation_run_id_reconciliation_invoice_id"))
 
     op.drop_table("reconciliation")
+    with op.batch_alter_table("platform_event", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_platform_event_run_id_platform_event_supplier_invoice_id")
+        )
+        batch_op.drop_index(batch_op.f("ix_platform_event_run_id_platform_event_invoice_id"))
+
+    op.drop_table("platform_event")
     with op.batch_alter_table("invoice_line", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invoice_line_run_id_invoice_line_invoice_id"))
 
@@ -1296,15 +1774,40 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_credit_note_run_id_credit_note_customer_id"))
 
     op.drop_table("credit_note")
+    with op.batch_alter_table("take_back", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_take_back_run_id_take_back_delivery_id"))
+
+    op.drop_table("take_back")
+    op.drop_table("shipping_instruction")
+    with op.batch_alter_table("parcel", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_parcel_run_id_parcel_delivery_id"))
+
+    op.drop_table("parcel")
     with op.batch_alter_table("invoice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invoice_run_id_invoice_due_on"))
         batch_op.drop_index(batch_op.f("ix_invoice_run_id_invoice_customer_id"))
 
     op.drop_table("invoice")
+    with op.batch_alter_table("departure_line", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_departure_line_run_id_departure_line_departure_id"))
+
+    op.drop_table("departure_line")
+    with op.batch_alter_table("delivery_reserve", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_delivery_reserve_run_id_delivery_reserve_delivery_id"))
+
+    op.drop_table("delivery_reserve")
+    with op.batch_alter_table("delivery_proof", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_delivery_proof_run_id_delivery_proof_delivery_id"))
+
+    op.drop_table("delivery_proof")
     with op.batch_alter_table("delivery_line", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_delivery_line_run_id_delivery_line_delivery_id"))
 
     op.drop_table("delivery_line")
+    with op.batch_alter_table("customer_return", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_customer_return_run_id_customer_return_delivery_id"))
+
+    op.drop_table("customer_return")
     with op.batch_alter_table("order_line", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_order_line_run_id_order_line_order_id"))
 
@@ -1334,6 +1837,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_carrier_protest_run_id_carrier_protest_arrival_id"))
 
     op.drop_table("carrier_protest")
+    with op.batch_alter_table("transmission", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_transmission_run_id_transmission_item_id"))
+
+    op.drop_table("transmission")
     with op.batch_alter_table("supplier_invoice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_supplier_invoice_run_id_supplier_invoice_status"))
         batch_op.drop_index(
@@ -1350,6 +1857,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             batch_op.f("ix_stock_move_run_id_stock_move_product_id_stock_move_at_stock_move_id")
         )
+        batch_op.drop_index(batch_op.f("ix_stock_move_run_id_stock_move_at_stock_move_id"))
 
     op.drop_table("stock_move")
     with op.batch_alter_table("stock_count", schema=None) as batch_op:
@@ -1397,19 +1905,35 @@ def downgrade() -> None:
 
     op.drop_table("purchase_order")
     op.drop_table("product")
+    with op.batch_alter_table("phone_call", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_phone_call_run_id_phone_call_state"))
+
+    op.drop_table("phone_call")
     with op.batch_alter_table("payment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payment_run_id_payment_customer_id"))
 
     op.drop_table("payment")
+    with op.batch_alter_table("packaging_move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_packaging_move_run_id_packaging_move_document"))
+        batch_op.drop_index(batch_op.f("ix_packaging_move_run_id_packaging_move_customer_id"))
+
+    op.drop_table("packaging_move")
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_message_run_id_message_outgoing_message_at"))
         batch_op.drop_index(batch_op.f("ix_message_run_id_message_customer_id"))
 
     op.drop_table("message")
+    op.drop_table("departure")
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contact_run_id_contact_customer_id"))
 
     op.drop_table("contact")
+    with op.batch_alter_table("archive_item", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_archive_item_run_id_archive_item_number"))
+        batch_op.drop_index(batch_op.f("ix_archive_item_run_id_archive_item_folder"))
+        batch_op.drop_index(batch_op.f("ix_archive_item_run_id_archive_item_dated_archive_item_id"))
+
+    op.drop_table("archive_item")
     with op.batch_alter_table("approval", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_approval_run_id_approval_about"))
 
@@ -1419,19 +1943,29 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stored_document_run_id_stored_document_reference"))
 
     op.drop_table("stored_document")
+    op.drop_table("regard")
     with op.batch_alter_table("outbox_item", schema=None) as batch_op:
         batch_op.drop_index("ix_outbox_item_todo")
 
     op.drop_table("outbox_item")
     op.drop_table("move")
+    op.drop_table("judgement_entry")
     with op.batch_alter_table("journal_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_journal_entry_run_id_journal_entry_reference"))
 
     op.drop_table("journal_entry")
+    with op.batch_alter_table("incident", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_incident_run_id_incident_status"))
+
+    op.drop_table("incident")
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_event_run_id_event_done_event_at"))
 
     op.drop_table("event")
+    with op.batch_alter_table("directory_line", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_directory_line_run_id_directory_line_siren"))
+
+    op.drop_table("directory_line")
     with op.batch_alter_table("customer", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customer_run_id_customer_name"))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from sandbox.accounts.models import Account, Cohort, Role
@@ -18,18 +18,21 @@ class Access:
     plays: bool
 
 
+_owner = aliased(Account)
+_RUN_AND_TRAINER = (
+    select(Run, Cohort.trainer_id)
+    .outerjoin(_owner, _owner.id == Run.owner_id)
+    .outerjoin(Cohort, Cohort.id == _owner.cohort_id)
+    .where(Run.id == bindparam("run_id"))
+)
+
+
 def access_to(session: Session, account: Account, run_id: int) -> Access | None:
     """Rights of a person on a run; None when there is no such run.
 
     The owner plays; the trainer of the owner's cohort and administrators look over the shoulder.
     """
-    owner = aliased(Account)
-    row = session.execute(
-        select(Run, Cohort.trainer_id)
-        .outerjoin(owner, owner.id == Run.owner_id)
-        .outerjoin(Cohort, Cohort.id == owner.cohort_id)
-        .where(Run.id == run_id)
-    ).one_or_none()
+    row = session.execute(_RUN_AND_TRAINER, {"run_id": run_id}).one_or_none()
     if row is None:
         return None
     run, trainer_id = row

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from sandbox.accounts.models import Account, Cohort, Role
@@ -11,16 +11,19 @@ from sandbox.accounts.models import Account, Cohort, Role
 Query = TypeVar("Query", bound=Select[Any])
 
 
+_SIGNED_IN = select(Account).where(
+    Account.id == bindparam("account_id"),
+    Account.session_key == bindparam("key"),
+    Account.active.is_(True),
+)
+
+
 def account_behind(session: Session, cookie: str) -> Account | None:
     """The account that a session's cookie names, unless its key has changed since."""
     number, _, key = cookie.partition(":")
     if not number.isdecimal():
         return None
-    return session.scalar(
-        select(Account).where(
-            Account.id == int(number), Account.session_key == key, Account.active.is_(True)
-        )
-    )
+    return session.scalar(_SIGNED_IN, {"account_id": int(number), "key": key})
 
 
 def cohorts_of(session: Session, trainer: Account) -> Sequence[Cohort]:

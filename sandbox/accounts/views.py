@@ -113,6 +113,13 @@ def account() -> Answer:
     return page("accounts/account.html", form=PasswordForm())
 
 
+def _change(me: Account, form: PasswordForm) -> None:
+    current, new = form.current.data or "", form.new.data or ""
+    with writing(db.session()) as session:
+        services.change_password(session, me, current=current, new=new)
+        session.commit()
+
+
 @bp.post("/compte/mot-de-passe")
 def change_password() -> Answer:
     """Choose another password: sessions left open elsewhere end."""
@@ -120,11 +127,7 @@ def change_password() -> Answer:
     if not form.validate():
         return page("accounts/account.html", form=form, status=422)
     try:
-        with writing(db.session()) as current:
-            services.change_password(
-                current, me, current=form.current.data or "", new=form.new.data or ""
-            )
-            current.commit()
+        _change(me, form)
     except DomainError as error:
         form[error.field or "new"].errors = [str(error)]
         return page("accounts/account.html", form=form, status=422)

@@ -24,11 +24,15 @@ Named = TypeVar("Named", bound=Referable)
 
 @dataclass(slots=True)
 class Scratch:
-    """What a move gathers before it is written: entries, cautions, depth of use cases."""
+    """What a move gathers before it is written: entries, cautions, depth of use cases.
+
+    ``minutes`` is the company time it takes beyond what its use case says.
+    """
 
     entries: list[dict[str, Any]] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     depth: int = 0
+    minutes: int = 0
 
 
 @dataclass(slots=True)
@@ -93,6 +97,10 @@ class Context:
     def alias(self, prefix: str, row: InRun) -> str:
         """Provisional reference of a draft, which bears no number yet."""
         return f"{prefix}-B{row.id}"
+
+    def takes(self, minutes: int) -> None:
+        """Let an act last so many company minutes more than its use case says."""
+        self.scratch.minutes += minutes
 
     def caution(self, breach: Caution) -> None:
         """Let a breach of procedure pass with a warning, or refuse it where the company says so."""

@@ -73,10 +73,12 @@ def writing(session: Session) -> Iterator[Session]:
 
     What the session had read before is forgotten: it may be stale by now.
     """
-    session.close()
     if session.get_bind().dialect.name != "sqlite":
+        # Each statement there reads what is committed: forgetting the rows is enough.
+        session.expunge_all()
         yield session
         return
+    session.close()
     with _turnstile:
         session.connection(execution_options={"writing": True})
         try:

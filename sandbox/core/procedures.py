@@ -85,6 +85,7 @@ class DunningProcedure:
     indemnity: Cents = 4000
     aged_balance_days: Days = 5
     bank_check_minutes: Minutes = 480
+    broken_promise_minutes: Minutes = 480
 
     def step(self, level: str) -> DunningStep:
         """The step of this level; raises KeyError if the procedure has none."""
@@ -103,6 +104,7 @@ class SupplyProcedure:
     preparation_days: Days = 1
     carrier_cut_off_minutes: Minutes = 960
     chase_minutes: Minutes = 480
+    receipt_minutes: Minutes = 480
     notice_minutes: Minutes = 480
     urgent_notice_minutes: Minutes = 240
     urgent_within_days: Days = 2
@@ -127,6 +129,25 @@ class AlertProcedure:
     small_alerts_to_director: int = 2
     recipients: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(RECIPIENTS))
     matrix: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(MATRIX))
+
+
+@dataclass(frozen=True)
+class RelationProcedure:
+    """Delays and bounds of the customer relation, and of working with others."""
+
+    answer_minutes: Minutes = 480
+    note_minutes: Minutes = 240
+    note_words: int = 8
+    change_minutes: Minutes = 480
+    reading_minutes: Minutes = 960
+    holding_reply_minutes: Minutes = 240
+    split_days: Days = 5
+    needless_requests: int = 1
+    waiting_items: int = 4
+    inversions: int = 1
+    shared_rate: Rate = 8000
+    english_least: int = 60
+    english_most: int = 180
 
 
 @dataclass(frozen=True)
@@ -171,6 +192,7 @@ class Procedures:
     shipping: ShippingProcedure = ShippingProcedure()
     filing: FilingProcedure = FilingProcedure()
     alerts: AlertProcedure = AlertProcedure()
+    relation: RelationProcedure = RelationProcedure()
     hardened: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
     terms_of_sale: tuple[Article, ...] = ()

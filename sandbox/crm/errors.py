@@ -64,3 +64,34 @@ class DuplicateCustomer(DomainError):
 
     message = "Ce SIREN est déjà celui de {name} ({reference}) : ouvrez plutôt sa fiche."
     field = "siren"
+
+
+class NotRinging(DomainError):
+    """The call was taken, or given up."""
+
+    message = "L'appel {reference} ne sonne plus."
+
+
+class NobodyOnTheLine(DomainError):
+    """No conversation is under way."""
+
+    message = "Il n'y a personne en ligne sur l'appel {reference}."
+
+
+class NoSuchReply(DomainError):
+    """The reply is not among those offered."""
+
+    message = "Cette réponse n'est pas proposée à ce moment de l'appel : « {choice} »."
+
+
+class ReplyNeedsDate(DomainError):
+    """The reply announces a date."""
+
+    message = "Indiquez la date que vous annoncez."
+    field = "on"
+
+
+class LineBusy(DomainError):
+    """One conversation at a time."""
+
+    message = "Vous êtes déjà en ligne : terminez d'abord cet appel."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from sandbox.core.errors import NotFound
@@ -34,10 +34,20 @@ class CustomerSearch:
     page: int = 1
 
 
+_UNREAD = (
+    select(func.count())
+    .select_from(Message)
+    .where(
+        Message.run_id == bindparam("run_id"),
+        Message.outgoing.is_(False),
+        Message.read_at.is_(None),
+    )
+)
+
+
 def unread_count(session: Session, run_id: int) -> int:
     """Messages received and not read yet."""
-    unread = (Message.run_id == run_id, Message.outgoing.is_(False), Message.read_at.is_(None))
-    return session.scalar(select(func.count()).select_from(Message).where(*unread)) or 0
+    return session.scalar(_UNREAD, {"run_id": run_id}) or 0
 
 
 def mails(

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from sandbox.core.context import Context
+from sandbox.documents.filing.keeping import keep_issued
 from sandbox.documents.models import StoredDocument
 from sandbox.documents.snapshots import Snapshot
 from sandbox.journal.models import OutboxItem
@@ -27,6 +28,7 @@ def store(ctx: Context, snapshot: Snapshot) -> StoredDocument:
     ctx.add(
         OutboxItem(kind=PDF, reference=snapshot.reference, snapshot={"document_id": document.id})
     )
+    keep_issued(ctx, snapshot, document)
     _info(ctx.session)[AWAITED] = True
     return document
 

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from sandbox.core.calendar import PARIS
 from sandbox.core.database import writing
+from sandbox.documents.einvoice import file_of
 from sandbox.documents.issuing import PDF, awaited
 from sandbox.documents.models import StoredDocument
-from sandbox.documents.rendering import render
 from sandbox.documents.snapshots import from_json
 from sandbox.extensions import db
 from sandbox.journal.models import OutboxItem
@@ -55,7 +55,7 @@ def _draw(session_factory: SessionFactory, key: Key) -> bool:
         document = item and session.get(StoredDocument, (key[0], item.snapshot["document_id"]))
         snapshot = document.snapshot if document else None
     try:
-        content = render(from_json(snapshot or {}))
+        content = file_of(from_json(snapshot or {}))
     except Exception as error:
         # Whatever went wrong is kept beside the item, and read by those who run the place.
         log.exception("document %s of run %s cannot be drawn", key[1], key[0])

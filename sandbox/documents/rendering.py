@@ -33,8 +33,7 @@ def render(snapshot: Snapshot, einvoice: bytes | None = None) -> bytes:
 
     `einvoice` is the XML that an invoice carries with it: see `sandbox.documents.einvoice`.
     """
-    said = {**snapshot.to_json(), "mentions": list(snapshot.printed_mentions)}
-    inputs = {"data": json.dumps(_printable(said), ensure_ascii=False, sort_keys=True)}
+    inputs = _inputs(snapshot)
     if einvoice is not None:
         inputs["einvoice"] = einvoice.decode()
     pdf = _compiler().compile(
@@ -47,6 +46,23 @@ def render(snapshot: Snapshot, einvoice: bytes | None = None) -> bytes:
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no PDF")
     return pdf
+
+
+def pictures(snapshot: Snapshot, dots_per_inch: int = 80) -> tuple[bytes, ...]:
+    """The same pages as PNG pictures, for the docs and for the eye."""
+    found = _compiler().compile(
+        TEMPLATES / f"{snapshot.kind}.typ",
+        format="png",
+        ppi=dots_per_inch,
+        sys_inputs=_inputs(snapshot),
+    )
+    sheets = found if isinstance(found, list) else [found]
+    return tuple(sheet for sheet in sheets if sheet is not None)
+
+
+def _inputs(snapshot: Snapshot) -> dict[str, str]:
+    said = {**snapshot.to_json(), "mentions": list(snapshot.printed_mentions)}
+    return {"data": json.dumps(_printable(said), ensure_ascii=False, sort_keys=True)}
 
 
 def _compiler() -> typst.Compiler:

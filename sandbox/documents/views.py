@@ -2,17 +2,15 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, url_for
+from flask import Response, abort, make_response, redirect, render_template, url_for
 
-import sandbox.documents.building  # noqa: F401 - it subscribes to what is issued
+import sandbox.documents.building
+import sandbox.documents.filing.views  # noqa: F401 - its screens are on the same blueprint
+from sandbox.documents.blueprint import bp
+from sandbox.documents.einvoice import file_of
 from sandbox.documents.queries import document, latest
-from sandbox.documents.rendering import render
 from sandbox.documents.snapshots import from_json
 from sandbox.web import run, session
-
-bp = Blueprint(
-    "documents", __name__, url_prefix="/parties/<int:run_id>", template_folder="templates"
-)
 
 
 @bp.get("/documents/<int:document_id>.pdf")
@@ -21,7 +19,7 @@ def pdf(document_id: int) -> Response:
     found = document(session(), run().id, document_id)
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
-    response = make_response(found.content or render(from_json(found.snapshot)))
+    response = make_response(found.content or file_of(from_json(found.snapshot)))
     response.mimetype = "application/pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{found.reference}.pdf"'
     response.headers["Cache-Control"] = "private, no-store"

@@ -8,7 +8,7 @@ from sandbox.core.pricing import Totals
 from sandbox.core.setting import Procedures
 from sandbox.core.units import Cents, Rate
 from sandbox.crm.models import Customer
-from sandbox.erp.forms.selling import TypedLine
+from sandbox.erp.forms.selling import TypedLine, named
 from sandbox.erp.models import Amounts, ApprovalKind, QuoteLine
 from sandbox.erp.services.lines import LineDraft, carriage, price, vat_of
 from sandbox.erp.services.quoting import breaches
@@ -24,6 +24,11 @@ class PreviewLine:
     draft: LineDraft | None = None
     product: Product | None = None
     error: str = ""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether only the quantity lacks: nobody is told off for what they are about to type."""
+        return self.product is not None and not self.typed.quantity
 
 
 @dataclass(frozen=True)
@@ -82,11 +87,12 @@ def _line(
 ) -> PreviewLine:
     if typed.blank:
         return PreviewLine(typed)
+    product: Product | None = None
     try:
+        product = named(typed.product, products)
         draft = typed.draft(products)
-        product = next(each for each in products if each.reference == draft.product)
         line = price(QuoteLine, draft, {product.reference: product}, buyer, number)
     except (DomainError, ValueError) as error:
         text = str(error).removeprefix(f"Ligne {number} : ")
-        return PreviewLine(typed, error=text[:1].upper() + text[1:])
+        return PreviewLine(typed, product=product, error=text[:1].upper() + text[1:])
     return PreviewLine(typed, line, draft, product)

@@ -99,6 +99,7 @@ def use_case(
 def _make_move(ctx: Context, case: UseCase, args: Any, kwargs: dict[str, Any]) -> Any:
     run, scratch = ctx.run, ctx.scratch
     scratch.cautions.clear()
+    scratch.minutes = 0
     run.move_seq += 1
     subject: str | None = args[0].reference if args else None
     move: dict[str, Any] = {
@@ -137,7 +138,7 @@ def _attempt(ctx: Context, case: UseCase, args: Any, kwargs: dict[str, Any]) -> 
     except DomainError:
         ctx.scratch.cautions.clear()
         raise
-    ctx.run.clock += timedelta(minutes=case.minutes)
+    ctx.run.clock += timedelta(minutes=case.minutes + ctx.scratch.minutes)
     for react in _after_move:
         react(ctx)
     return result

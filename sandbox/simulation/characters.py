@@ -5,8 +5,24 @@ from datetime import date
 from typing import Literal
 
 from sandbox.core.units import Cents, Days, Minutes, Rate
+from sandbox.erp.platform.reasons import CODES, allowed
+from sandbox.erp.platform.statuses import Status
 
 Between = tuple[Minutes, Minutes]
+ANSWERS = {
+    "silent": Status.NONE,
+    "approves": Status.APPROVED,
+    "approves_part": Status.PARTLY_APPROVED,
+    "disputes": Status.DISPUTED,
+    "suspends": Status.SUSPENDED,
+    "refuses": Status.REFUSED,
+}
+USUAL_REASON = {
+    Status.PARTLY_APPROVED: "QTE_ERR",
+    Status.DISPUTED: "PU_ERR",
+    Status.SUSPENDED: "JUSTIF_ABS",
+    Status.REFUSED: "NON_CONFORME",
+}
 
 
 @dataclass(frozen=True)
@@ -24,7 +40,10 @@ class CustomerCharacter:
     """A customer: how it answers, orders and pays; delays in working minutes, drawn between two.
 
     ``pays_late`` in days after the due date (by the habits of its segment when left out);
-    ``pays_after`` the dunning step that makes it pay, ``promises`` the days it asks for on a call.
+    ``pays_after`` the dunning step that makes it pay, ``promises`` the days it asks for on a call;
+    ``wants`` the proposals that settle its claims; ``haggles`` the discount that it asks for first.
+    ``invoices`` is what it does with an e-invoice: the first one of a delivery (a dispute or a
+    refusal is lifted by the next), with ``invoice_reason``, the official code.
     """
 
     answers_in: Between = (240, 960)
@@ -41,6 +60,28 @@ class CustomerCharacter:
     promises: Days | None = None
     keeps_promise: bool = True
     wants_order_number: bool = False
+    language: Literal["fr", "en"] = "fr"
+    loyalty: int = 60
+    wants: tuple[str, ...] = ("replacement", "credit", "plan", "refund", "goodwill")
+    haggles: Rate = 0
+    invoices: Literal["silent", "approves", "approves_part", "disputes", "suspends", "refuses"] = (
+        "silent"
+    )
+    invoice_reason: str = ""
+
+    def __post_init__(self) -> None:
+        status = ANSWERS[self.invoices]
+        if self.invoice_reason and not allowed(status, self.invoice_reason):
+            codes = ", ".join(CODES.get(status, ())) or "aucun"
+            raise ValueError(
+                f"le motif « {self.invoice_reason} » n'est pas permis ici ; choisir parmi {codes}."
+            )
+
+    @property
+    def answer_to_invoices(self) -> tuple[Status, str]:
+        """The status that it sets on an invoice, and the reason code."""
+        status = ANSWERS[self.invoices]
+        return status, self.invoice_reason or USUAL_REASON.get(status, "")
 
 
 @dataclass(frozen=True)
@@ -65,6 +106,7 @@ class PostCharacter:
     """
 
     answers_in: Between = (60, 180)
+    hears_in: Between = (30, 120)
     discount: Rate = 10_000
     over_limit: Rate = 1000
     order_amount: Cents = 10_000_000

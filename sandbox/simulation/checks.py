@@ -1,22 +1,37 @@
 """Checks between the parts of a scenario: what is named exists, what is said can be filled."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from sandbox.core import numbering
 from sandbox.core.codec import Path
 from sandbox.journal.payloads import verbs
+from sandbox.simulation.calling import PhoneDialogue
+from sandbox.simulation.happening import Condition, Episode, LineSheet
+from sandbox.simulation.incident_files import IncidentFile, Planned
+from sandbox.simulation.incident_reading import missing_params, read_params
+from sandbox.simulation.incidents.kinds import Kind, kinds
 from sandbox.simulation.reading import Reader
 from sandbox.simulation.scene import FIELDS, OCCASIONS, fields_named
 from sandbox.simulation.schema import CompanyFile
-from sandbox.simulation.story import Condition, Dialogue, Episode, LineSheet, ScenarioFile
+from sandbox.simulation.story import Dialogue, ScenarioFile
 
 Problem = tuple[Path, str]
 
 
-def check_scenario(
-    reader: Reader, file: ScenarioFile, company: CompanyFile, dialogues: Mapping[str, Dialogue]
-) -> None:
+@dataclass(frozen=True)
+class Words:
+    """What the folder holds for every scenario: dialogues, incidents, telephone conversations."""
+
+    dialogues: dict[str, Dialogue]
+    incidents: dict[str, IncidentFile]
+    calls: dict[str, PhoneDialogue]
+
+
+def check_scenario(reader: Reader, file: ScenarioFile, company: CompanyFile, words: Words) -> None:
     """Note every mistake that a scenario makes about its own company."""
+    dialogues = words.dialogues
     for path, problem in (
         *_books(file, company),
         *_story(file, company),
@@ -26,6 +41,65 @@ def check_scenario(
     for occasion in sorted(OCCASIONS - set(dialogues)):
         kind, _, name = occasion.partition(".")
         reader.note((), f"le dialogue « {name} » manque dans dialogues/{kind}.yaml.")
+
+
+def check_planned(
+    reader: Reader, file: ScenarioFile, company: CompanyFile, words: Words
+) -> tuple[Planned, ...]:
+    """The incidents of a scenario with plain parameters; every mistake about them is noted."""
+    seen: set[str] = set()
+    read = []
+    for number, planned in enumerate(file.incidents):
+        path: Path = ("incidents", number)
+        sheet = words.incidents.get(planned.incident)
+        if sheet is None:
+            text = f"aucun incident ne s'appelle « {planned.incident} » dans incidents/."
+            reader.note((*path, "incident"), text)
+            continue
+        if planned.known_as in seen:
+            text = f"« {planned.known_as} » est déjà pris : ajouter un « name » à cet incident."
+            reader.note((*path, "name"), text)
+        seen.add(planned.known_as)
+        kind, given = kinds[sheet.kind], planned.params
+        params = read_params(reader, kind, given, (*path, "with"))
+        _references(reader, (*path, "with"), kind, {**sheet.params, **params}, company)
+        for name in missing_params(kind, {**sheet.params, **params}):
+            reader.note((*path, "with"), f"le paramètre « {name} » manque.")
+        _moments(reader, path, planned, file)
+        read.append(Planned(**(vars(planned) | {"params": params})))
+    return tuple(read)
+
+
+def _references(
+    reader: Reader, path: Path, kind: Kind, params: Mapping[str, Any], company: CompanyFile
+) -> None:
+    books: dict[str, Mapping[str, object]] = {
+        "customer": company.customers,
+        "supplier": company.suppliers,
+        "product": company.products,
+        "products": company.products,
+    }
+    for name, of in kind.references.items():
+        value = params.get(name) or ()
+        for reference in [value] if isinstance(value, str) else value:
+            if reference not in books[of]:
+                text = f"« {reference} » est absent de ce scénario."
+                reader.note((*path, name), text)
+
+
+def _moments(reader: Reader, path: Path, planned: Planned, file: ScenarioFile) -> None:
+    first = planned.at or (planned.window.opens if planned.window else None)
+    if first is not None and first < file.starts_at:
+        reader.note((*path, "at"), "ce moment précède le début du scénario.")
+    conditions: dict[str, Condition | None] = {"after": planned.after, "unless": planned.unless}
+    for key, condition in conditions.items():
+        for problem in _verb(condition):
+            reader.note((*path, key, "verb"), problem)
+
+
+def _verb(condition: Condition | None) -> Iterator[str]:
+    if condition and condition.verb not in verbs:
+        yield f"« {condition.verb} » n'est pas un verbe du journal : {', '.join(sorted(verbs))}."
 
 
 def check_dialogues(reader: Reader, read: Mapping[str, Dialogue]) -> None:
@@ -109,11 +183,8 @@ def _purchases(file: ScenarioFile) -> set[str]:
 def _conditions(path: Path, episode: Episode) -> Iterator[Problem]:
     conditions: dict[str, Condition | None] = {"after": episode.after, "unless": episode.unless}
     for key, condition in conditions.items():
-        if condition and condition.verb not in verbs:
-            text = (
-                f"« {condition.verb} » n'est pas un verbe du journal : {', '.join(sorted(verbs))}."
-            )
-            yield (*path, key, "verb"), text
+        for problem in _verb(condition):
+            yield (*path, key, "verb"), problem
 
 
 def _happening(path: Path, episode: Episode, company: CompanyFile) -> Iterator[Problem]:

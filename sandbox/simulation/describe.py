@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from sandbox.core.codec import hints
 from sandbox.core.units import Unit
+from sandbox.simulation.calling import PhoneDialogue
+from sandbox.simulation.incident_files import IncidentFile
 from sandbox.simulation.playfile import Play
 from sandbox.simulation.reading import file_key
 from sandbox.simulation.schema import CompanyFile
@@ -19,6 +21,8 @@ FILES = {
     "scenario": ScenarioFile,
     "company": CompanyFile,
     "dialogues": dict[str, Dialogue],
+    "telephone": dict[str, PhoneDialogue],
+    "incident": IncidentFile,
     "play": Play,
 }
 _SCALARS: dict[Any, Schema] = {

@@ -12,12 +12,13 @@ from sandbox.core.context import Context
 from sandbox.core.errors import DomainError
 from sandbox.core.units import Minutes
 from sandbox.journal import record, use_case
-from sandbox.journal.payloads import ClockAdvanced
+from sandbox.journal.payloads import BEHIND_THE_SCENES, CallRang, ClockAdvanced
 from sandbox.journal.recording import reversible
 from sandbox.journal.use_cases import after_move
 from sandbox.simulation.models import Event
 
 LIMIT = 200
+RINGS = (CallRang.verb,)
 
 Happening = Callable[..., None]
 _happenings: dict[str, Happening] = {}
@@ -58,15 +59,30 @@ def schedule(ctx: Context, at: datetime, kind: str, subject: str, **details: Any
     run.next_event_at = at if run.next_event_at is None else min(run.next_event_at, at)
 
 
-def tick(ctx: Context, until: datetime, limit: int = LIMIT) -> bool:
-    """Let what is due by ``until`` happen; False if the limit stopped it before."""
+def tick(ctx: Context, until: datetime, limit: int = LIMIT, *, heeds: bool = False) -> bool:
+    """Let what is due by ``until`` happen; False if the limit stopped it before.
+
+    One who ``heeds`` the telephone stops when it rings.
+    """
     run, end = ctx.run, max(until, ctx.now())
     for _ in range(limit):
         if run.next_event_at is None or run.next_event_at > end:
             run.clock = end
             return True
+        before = run.entry_seq
         _happen(ctx)
+        if heeds and _noticed(ctx, before, RINGS):
+            return False
     return False
+
+
+def _noticed(ctx: Context, before: int, verbs: tuple[str, ...] = ()) -> bool:
+    """Whether an entry of these verbs (any that the learner may see) was made since."""
+    return any(
+        entry["verb"] in verbs if verbs else entry["verb"] not in BEHIND_THE_SCENES
+        for entry in ctx.scratch.entries
+        if entry["seq"] > before
+    )
 
 
 _NEXT_TWO = (
@@ -98,14 +114,14 @@ def catch_up(ctx: Context) -> None:
 
 def _pass(ctx: Context, until: datetime) -> bool:
     since = ctx.now()
-    reached = tick(ctx, until)
+    reached = tick(ctx, until, heeds=True)
     record(ctx, "horloge", ClockAdvanced(since))
     return reached
 
 
 @use_case(emits=(ClockAdvanced,), refuses=(NotInThePast,))
 def advance_clock(ctx: Context, *, until: datetime) -> bool:
-    """Let company time pass until a moment; False if too much happened to get there at once."""
+    """Let company time pass until a moment; False when it rang, or too much happened, before."""
     if until < ctx.now():
         raise NotInThePast
     return _pass(ctx, until)
@@ -131,7 +147,7 @@ def advance_to_next_event(ctx: Context) -> bool:
         if ctx.run.next_event_at is None:
             break
         _happen(ctx)
-        if ctx.run.entry_seq > before:
+        if _noticed(ctx, before):
             record(ctx, "horloge", ClockAdvanced(since))
             return True
     raise NothingAhead

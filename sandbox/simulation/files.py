@@ -8,7 +8,8 @@ from typing import Any
 from sandbox.core.codec import encode
 from sandbox.core.setting import Setting
 from sandbox.journal.recording import canonical
-from sandbox.simulation.checks import check_dialogues, check_scenario
+from sandbox.simulation.checks import Words, check_dialogues, check_planned, check_scenario
+from sandbox.simulation.incident_reading import TELEPHONE, read_calls, read_incidents
 from sandbox.simulation.reading import BadFiles, FileProblem, Reader, Source, load
 from sandbox.simulation.schema import CompanyFile
 from sandbox.simulation.story import Dialogue, ScenarioFile, Scene
@@ -51,7 +52,7 @@ def read_scenario(folder: Path, name: str) -> Scenario:
 
 def _stamp(folder: Path) -> Stamp:
     files = [*folder.glob("*.yaml"), *folder.glob("companies/*.yaml")]
-    files += folder.glob("dialogues/*.yaml")
+    files += [*folder.glob("dialogues/*.yaml"), *folder.glob("incidents/*.yaml")]
     stats = ((str(file), file.stat()) for file in sorted(files))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
@@ -61,11 +62,12 @@ def _resolve(folder: Path, name: str) -> Scenario:
     file = Reader(source).document(ScenarioFile)
     company_source = _company_source(folder, file.company, source)
     company = _used(company_source, file, source)
-    dialogues = read_dialogues(folder)
+    words = Words(read_dialogues(folder), read_incidents(folder), read_calls(folder))
     reader = Reader(source)
-    check_scenario(reader, file, company, dialogues)
+    check_scenario(reader, file, company, words)
+    planned = check_planned(reader, file, company, words)
     reader.finish()
-    return _frozen(name, file, company, dialogues)
+    return _frozen(name, ScenarioFile(**(vars(file) | {"incidents": planned})), company, words)
 
 
 def _company_source(folder: Path, company: str, source: Source) -> Source:
@@ -112,6 +114,8 @@ def read_dialogues(folder: Path) -> dict[str, Dialogue]:
     found: dict[str, Dialogue] = {}
     problems: list[FileProblem] = []
     for path in sorted((folder / "dialogues").glob("*.yaml")):
+        if path.stem == TELEPHONE:
+            continue
         reader = Reader(load(path, f"{folder.name}/dialogues/{path.name}"))
         read = reader.read(dict[str, Dialogue], reader.source.data, ())
         if not reader.problems:
@@ -123,9 +127,7 @@ def read_dialogues(folder: Path) -> dict[str, Dialogue]:
     return found
 
 
-def _frozen(
-    name: str, file: ScenarioFile, company: CompanyFile, dialogues: dict[str, Dialogue]
-) -> Scenario:
+def _frozen(name: str, file: ScenarioFile, company: CompanyFile, words: Words) -> Scenario:
     setting = Setting(
         scenario=name,
         title=file.title,
@@ -138,7 +140,15 @@ def _frozen(
         real_minutes=file.real_minutes,
         expected=file.expected,
     )
-    scene = Scene(company.characters, company.habits, file.story, dialogues)
+    scene = Scene(
+        characters=company.characters,
+        habits=company.habits,
+        story=file.story,
+        dialogues=words.dialogues,
+        incidents=words.incidents,
+        planned=file.incidents,
+        calls=words.calls,
+    )
     world = {
         key: encode(getattr(company, key))
         for key in ("suppliers", "carriers", "products", "customers")

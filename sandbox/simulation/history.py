@@ -23,7 +23,8 @@ from sandbox.erp.models import (
     Reconciliation,
 )
 from sandbox.simulation.engine import schedule
-from sandbox.simulation.story import LineSheet, PastInvoice
+from sandbox.simulation.happening import LineSheet
+from sandbox.simulation.story import PastInvoice
 from sandbox.supply.models import Product
 
 NOON = time(12, 0)

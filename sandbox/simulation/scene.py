@@ -14,7 +14,7 @@ from sandbox.simulation.story import Dialogue, Scene
 # What a dialogue may name between braces.
 FIELDS = frozenset(
     {"company", "contact", "customer", "supplier", "reference", "quote", "order", "invoice"}
-    | {"amount", "date", "lines", "product", "quantity"}
+    | {"amount", "date", "lines", "product", "quantity", "status", "reason"}
 )
 # Occasions on which the actors speak; every one must be written in the dialogue files.
 OCCASIONS = frozenset(
@@ -24,15 +24,28 @@ OCCASIONS = frozenset(
         "customer.declines",
         "customer.agrees",
         "customer.insists",
+        "customer.accepts_offer",
+        "customer.declines_offer",
+        "customer.counters",
         "customer.agrees_date",
         "customer.declines_date",
         "customer.refuses_invoice",
+        "customer.questions_invoice",
         "supplier.acknowledges",
         "supplier.answers",
         "supplier.late",
+        "supplier.settles_delivery",
+        "supplier.settles_credit",
+        "supplier.settles_refused",
+        "supplier.date_gained",
+        "supplier.date_stands",
         "post.grants",
         "post.refuses",
         "post.asks_more",
+        "post.hears",
+        "post.redirects",
+        "post.is_away",
+        "post.counted",
     }
 )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from sandbox.core import identifiers
 from sandbox.core.identifiers import check_siren, make_siret, make_vat_fr
@@ -9,6 +10,7 @@ from sandbox.core.setting import Colleague, CompanyProfile, Procedures
 from sandbox.core.terms import PaymentTerm
 from sandbox.core.units import Cents, Days, Grams, Rate, UnitPrice
 from sandbox.crm.models import Channel
+from sandbox.erp.platform.directory import well_formed
 from sandbox.simulation.characters import Characters
 
 
@@ -116,6 +118,38 @@ class CustomerSheet:
 
 
 @dataclass(frozen=True)
+class DirectorySheet:
+    """A line of the directory: SIREN, SIREN_SIRET…, and the days between which it receives."""
+
+    address: str
+    name: str = ""
+    platform: str = ""
+    opens_on: date = date(2026, 9, 1)
+    closes_on: date | None = None
+    wants_order_number: bool = False
+
+    def __post_init__(self) -> None:
+        if not well_formed(self.address):
+            raise ValueError(
+                f"« {self.address} » n'est pas une adresse de l'annuaire : écrire SIREN, "
+                "SIREN_SIRET, SIREN_SIRET_CODE ou SIREN_SUFFIXE."
+            )
+        if self.closes_on and self.closes_on <= self.opens_on:
+            raise ValueError("une adresse ne ferme qu'après avoir ouvert.")
+
+    @property
+    def siren(self) -> str:
+        """The company that the address belongs to."""
+        return self.address[:9]
+
+    def overlaps(self, other: "DirectorySheet") -> bool:
+        """Whether two lines of one address are open on the same day."""
+        first, second = sorted((self, other), key=lambda line: line.opens_on)
+        shut = first.closes_on
+        return self.address == other.address and (shut is None or second.opens_on < shut)
+
+
+@dataclass(frozen=True)
 class CompanyFile:
     """``scenarios/companies/*.yaml``: everything that a company is before a scenario begins.
 
@@ -131,3 +165,9 @@ class CompanyFile:
     customers: dict[str, CustomerSheet]
     habits: dict[str, dict[str, int]] = field(default_factory=dict)
     characters: Characters = field(default_factory=Characters)
+    directory: tuple[DirectorySheet, ...] = ()
+
+    def __post_init__(self) -> None:
+        for first, second in combinations(self.directory, 2):
+            if first.overlaps(second):
+                raise ValueError(f"deux lignes de l'annuaire se chevauchent : « {first.address} ».")

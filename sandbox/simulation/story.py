@@ -5,19 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sandbox.core.run import Mode
-from sandbox.core.units import Cents, Minutes, Rate, UnitPrice
-from sandbox.crm.models import Channel
+from sandbox.simulation.calling import PhoneDialogue
 from sandbox.simulation.characters import Characters
-
-
-@dataclass(frozen=True)
-class LineSheet:
-    """A line of an order or invoice: catalogue price and the customer's discount if left out."""
-
-    product: str
-    quantity: int
-    discount: Rate | None = None
-    unit_price: UnitPrice | None = None
+from sandbox.simulation.happening import Episode, LineSheet
+from sandbox.simulation.incident_files import IncidentFile, Planned
 
 
 @dataclass(frozen=True)
@@ -46,83 +37,6 @@ class PastPurchase:
     confirmed_on: date | None = None
     arrives_on: date | None = None
     short: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Condition:
-    """An entry of the journal: its verb, and the values that it must hold (or its reference)."""
-
-    verb: str
-    where: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class After(Condition):
-    """Once such an entry is made, so many working minutes later."""
-
-    delay: Minutes = 0
-
-
-@dataclass(frozen=True)
-class MessageSheet:
-    """A message that lands; ``from`` is a reference (CLI-0001, FOU-0001, TRA-01) or a post."""
-
-    sender: str = field(metadata={"key": "from"})
-    topic: str
-    subject: str
-    body: str
-    channel: Channel = Channel.EMAIL
-    customer: str | None = None
-    about: str | None = None
-
-
-@dataclass(frozen=True)
-class OrderSheet:
-    """An order that arrives without a quote of ours; some bear no number."""
-
-    customer: str
-    lines: tuple[LineSheet, ...]
-    reference: str = ""
-    requested_on: date | None = None
-
-
-@dataclass(frozen=True)
-class CreditSheet:
-    """Money that lands on the bank account."""
-
-    amount: Cents
-    label: str
-    customer: str | None = None
-    payer: str = ""
-
-
-@dataclass(frozen=True)
-class DelaySheet:
-    """A supplier puts off a purchase order (CF-2026-000001) that was open at the start."""
-
-    purchase: str
-    confirmed_on: date
-
-
-@dataclass(frozen=True)
-class Episode:
-    """One thing that happens: at a time or after an entry, unless another entry has been made."""
-
-    name: str
-    at: datetime | None = None
-    after: After | None = None
-    unless: Condition | None = None
-    message: MessageSheet | None = None
-    order: OrderSheet | None = None
-    credit: CreditSheet | None = None
-    delay: DelaySheet | None = None
-
-    def __post_init__(self) -> None:
-        if (self.at is None) == (self.after is None):
-            raise ValueError("il faut « at » (une date et une heure) ou « after », l'un des deux.")
-        if not (self.message or self.order or self.credit or self.delay):
-            wanted = "« message », « order », « credit » ou « delay »"
-            raise ValueError(f"rien n'arrive : écrire {wanted}.")
 
 
 @dataclass(frozen=True)
@@ -155,13 +69,24 @@ class ScenarioFile:
     invoices: tuple[PastInvoice, ...] = ()
     purchases: tuple[PastPurchase, ...] = ()
     story: tuple[Episode, ...] = ()
+    objectives: dict[str, str] = field(default_factory=dict)
+    incidents: tuple[Planned, ...] = ()
+    answers: tuple[str, ...] = ()
+    debrief: tuple[str, ...] = ()
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What the actors of a run know: frozen with the run, like its procedures."""
+    """What the actors of a run know: frozen with the run, like its procedures.
+
+    ``incidents`` is the whole catalogue: a trainer may inject any of them.
+    """
 
     characters: Characters
     habits: dict[str, dict[str, int]]
     story: tuple[Episode, ...]
     dialogues: dict[str, Dialogue]
+    incidents: dict[str, IncidentFile] = field(default_factory=dict)
+    planned: tuple[Planned, ...] = ()
+    calls: dict[str, PhoneDialogue] = field(default_factory=dict)

@@ -11,9 +11,12 @@ from sandbox.core.context import Context
 from sandbox.core.run import Mode, Run, RunStatus, SettingVersion
 from sandbox.crm.models import Contact, Customer
 from sandbox.simulation import actors as actors
+from sandbox.simulation import incidents as incidents
+from sandbox.simulation.directory import write_directory
 from sandbox.simulation.engine import schedule
 from sandbox.simulation.files import Scenario, read_scenario
 from sandbox.simulation.history import at_noon, numbered, past_sale
+from sandbox.simulation.incidents.striking import lay_out
 from sandbox.simulation.opening import open_run, template_of
 from sandbox.simulation.schema import CustomerSheet
 from sandbox.simulation.story import PastPurchase
@@ -93,6 +96,7 @@ def _masters(ctx: Context, scenario: Scenario) -> None:
         reference: _customer(ctx, reference, sheet)
         for reference, sheet in company.customers.items()
     }
+    write_directory(ctx, company)
     for invoice in sorted(scenario.file.invoices, key=lambda invoice: invoice.issued_on):
         past_sale(ctx, invoice, customers[invoice.customer], products)
     for purchase in sorted(scenario.file.purchases, key=lambda purchase: purchase.sent_on):
@@ -100,6 +104,7 @@ def _masters(ctx: Context, scenario: Scenario) -> None:
     for episode in scenario.file.story:
         if episode.at is not None:
             schedule(ctx, episode.at, "episode", episode.name)
+    lay_out(ctx, scenario.file.incidents)
 
 
 def _product(
@@ -131,6 +136,7 @@ def _opening_stock(ctx: Context, products: dict[str, Product]) -> None:
                     kind=MoveKind.OPENING,
                     quantity=product.physical,
                     document=OPENING_STOCK,
+                    value=product.value,
                 )
             )
 

@@ -53,7 +53,7 @@ def promise(
         return Promise(product, wanted, wanted, (), 0, today, STOCK)
     used, short = _cover(product, wanted - free, coming)
     if short:
-        lead = product.supplier.lead_days if product.supplier else 0
+        lead = product.lead_days
         ready, source = add_working_days(today, lead), SUPPLIER
     else:
         ready, source = max(today, *(receipt.on for receipt in used)), RECEIPT

@@ -59,6 +59,7 @@ class CountedForm(Form):
             NumberRange(0, MOST_UNITS, _RANGE),
         ],
     )
+    damaged = Units("Dont abîmé", [Optional(), NumberRange(0, MOST_UNITS, _RANGE)])
 
 
 class ReceiptForm(FlaskForm):
@@ -71,6 +72,11 @@ class ReceiptForm(FlaskForm):
         """Units counted by product reference."""
         typed = (entry.form for entry in self.lines)
         return {line.product.data or "": line.counted.data or 0 for line in typed}
+
+    def spoilt(self) -> dict[str, int]:
+        """Damaged units by product reference."""
+        typed = (entry.form for entry in self.lines)
+        return {line.product.data or "": line.damaged.data for line in typed if line.damaged.data}
 
 
 def typed(form: PurchaseForm | ReceiptForm, name: str) -> dict[str, Any]:

@@ -9,11 +9,18 @@ from sandbox.journal.payloads import StockPosition
 from sandbox.supply.availability import RECEIPT, STOCK, Promise
 from sandbox.supply.models import Arrival, MoveKind, PurchaseOrder, PurchaseStatus
 from sandbox.supply.queries import StockRow
+from sandbox.supply.replenishment import Suggestion
+from sandbox.supply.saying import LABELS
 
 MOVES = {
     MoveKind.OPENING: "Stock d'ouverture",
     MoveKind.RECEIPT: "Réception",
     MoveKind.SHIPMENT: "Expédition",
+    MoveKind.PRODUCTION: "Production",
+    MoveKind.ADJUSTMENT: "Inventaire",
+    MoveKind.CUSTOMER_RETURN: "Retour client",
+    MoveKind.SUPPLIER_RETURN: "Retour fournisseur",
+    MoveKind.SCRAP: "Mise au rebut",
 }
 _STATES = {
     PurchaseStatus.SENT: ("Envoyée", "info"),
@@ -91,9 +98,53 @@ def _told(order: PurchaseOrder, arrivals: Sequence[Arrival]) -> Iterator[FeedEnt
         yield FeedEntry("check2-circle", order.supplier.name, what, "")
     if order.chased_at:
         yield FeedEntry("bell", "Vous", "avez relancé le fournisseur", when(order.chased_at))
+    if order.asked_on:
+        what = f"avez demandé le {day(order.asked_on)} ({plural(order.rounds, 'demande')})"
+        yield FeedEntry("calendar-event", "Vous", what, "")
     for arrival in arrivals:
         what = f"{arrival.reference} est à quai"
         yield FeedEntry("truck", "Camion", what, when(arrival.at))
         if arrival.booked_at:
             what = f"avez enregistré la réception {arrival.reference}"
             yield FeedEntry("box-seam", "Vous", what, when(arrival.booked_at), arrival.reserves)
+
+
+def working(advice: Suggestion) -> str:
+    """The arithmetic of a proposal, in one line."""
+    product, position = advice.product, advice.position
+    parts = [
+        f"{position.available} disponibles + {position.on_order} attendus = {advice.projected}",
+        f"seuil {product.reorder_point}, il manque {advice.missing}",
+        f"quantité de commande {product.reorder_quantity}",
+    ]
+    if product.minimum > 1:
+        parts.append(f"minimum {product.minimum}")
+    if product.pack > 1:
+        parts.append(f"par {product.pack}")
+    return " ; ".join(parts) + f" : commander {advice.quantity}."
+
+
+def difference(code: str) -> str:
+    """A difference of a supplier's invoice, in one sentence."""
+    what, _, product = code.partition(":")
+    return {
+        "quantity": f"{product} : facturé plus que reçu.",
+        "price": f"{product} : le prix n'est pas celui de la commande.",
+        "unordered": f"{product} : facturé sans avoir été commandé.",
+        "carriage": "Un port est facturé : il n'était pas prévu à la commande.",
+    }[what]
+
+
+__all__ = [
+    "LABELS",
+    "MOVES",
+    "FeedEntry",
+    "difference",
+    "purchase_state",
+    "purchase_steps",
+    "said",
+    "stock_state",
+    "story",
+    "why",
+    "working",
+]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import Select, literal, select, union, union_all
 from sqlalchemy.orm import Session
 
 from sandbox.core.calendar import add_working_days, opening
@@ -12,6 +12,7 @@ from sandbox.core.run import Run
 from sandbox.core.setting import DunningStep, Setting
 from sandbox.erp.models import DeliveryNote, DeliveryStatus, Order, OrderStatus
 from sandbox.journal.models import JournalEntry
+from sandbox.journal.payloads import OrderCompared
 from sandbox.training import pending
 
 
@@ -41,15 +42,15 @@ def most_pressing(session: Session, run: Run, setting: Setting) -> Waiting | Non
 
 
 def gestures_on(session: Session, run_id: int, order: str) -> set[str]:
-    """Verbs that the learner has already made about an order."""
+    """Verbs that the learner has already made about an order, or has no reason to make."""
     about = JournalEntry.payload.contains(f'"about":"{order}"', autoescape=True)
-    return set(
-        session.scalars(
-            select(JournalEntry.verb)
-            .where(JournalEntry.run_id == run_id, (JournalEntry.reference == order) | about)
-            .distinct()
-        )
+    done = select(JournalEntry.verb).where(
+        JournalEntry.run_id == run_id, (JournalEntry.reference == order) | about
     )
+    nothing_to_compare = select(literal(OrderCompared.verb)).where(
+        Order.run_id == run_id, Order.reference == order, Order.quote_id.is_(None)
+    )
+    return set(session.scalars(union(done, nothing_to_compare)))
 
 
 def _chased(setting: Setting) -> tuple[DunningStep, ...]:

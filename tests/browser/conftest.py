@@ -97,11 +97,16 @@ def serving(app: Flask) -> Iterator[str]:
         pass
 
 
+def copy_of(demo_class: Path, folder: Path) -> Path:
+    """This folder, with the demonstration class in it."""
+    shutil.copytree(demo_class, folder, dirs_exist_ok=True)
+    return folder
+
+
 @pytest.fixture
 def server(tmp_path: Path, demo_class: Path) -> Iterator[str]:
     """Address of a server with the demonstration class, on a database of its own."""
-    shutil.copytree(demo_class, tmp_path, dirs_exist_ok=True)
-    with serving(application(tmp_path)) as address:
+    with serving(application(copy_of(demo_class, tmp_path))) as address:
         yield address
 
 
@@ -126,7 +131,7 @@ class Watched:
         return page
 
     def _heard(self, page: Page, kind: str, text: str) -> None:
-        # A refusal (403, 404, 422) is an answer, not a broken page: the tests look at it themselves.
+        # A refusal (403, 404, 422) is an answer, not a broken page: tests look at it themselves.
         if kind == "error" and "Failed to load resource" not in text:
             self.problems.append(f"{page.url} {text}")
 

@@ -77,9 +77,15 @@ def test_reading_marks_and_goes_back_to_the_message(
 
 
 def test_a_click_swaps_the_pane_and_the_counter(
-    client: FlaskClient, world: World, base: str, enquiry: Message, count_sql: Counter
+    client: FlaskClient,
+    session: Session,
+    world: World,
+    base: str,
+    enquiry: Message,
+    count_sql: Counter,
 ) -> None:
     world.run.mode = Mode.TRAINING
+    session.commit()
     with count_sql() as statements:
         answer = client.post(f"{base}/messages/{enquiry.id}/lire", headers=HTMX)
     assert "<html" not in answer.text

@@ -189,7 +189,7 @@ def test_a_failure_is_tried_three_times_then_keeps_its_problem(
 
     shipped(ctx, world)
     ctx.session.commit()
-    monkeypatch.setattr(outbox, "render", broken)
+    monkeypatch.setattr(outbox, "file_of", broken)
     assert [outbox.drain(factory) for _ in range(5)] == [0] * 5
     [item] = items(ctx)
     assert (item.failures, item.done_at) == (3, None)

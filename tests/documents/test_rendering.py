@@ -16,6 +16,10 @@ each_document = pytest.mark.parametrize(
     "snapshot", samples.one_of_each(), ids=lambda snapshot: snapshot.reference
 )
 
+FICTITIOUS = {
+    "fr": "Entreprise fictive – données simulées",
+    "en": "Fictitious company – simulated data",
+}
 INVOICE_MENTIONS = (
     "Facture FA-2026-000123",
     "Date d’émission 25 novembre 2026",
@@ -48,7 +52,7 @@ def test_a_document_names_itself_and_its_parties(snapshot: Snapshot) -> None:
     assert snapshot.reference in text
     assert snapshot.seller.name in text
     assert snapshot.customer.name in text
-    assert "Entreprise fictive – données simulées" in text
+    assert FICTITIOUS[snapshot.language] in text
 
 
 @each_document
@@ -64,7 +68,7 @@ def test_a_document_declares_archiving_and_accessibility(snapshot: Snapshot) -> 
         assert metadata["pdfuaid:part"] == "1"
         assert metadata["dc:title"].endswith(snapshot.reference)
         assert metadata["xmp:CreateDate"].startswith(snapshot.issued_on.isoformat())
-        assert str(pdf.Root.Lang) == "fr-FR"
+        assert str(pdf.Root.Lang) == {"fr": "fr-FR", "en": "en-GB"}[snapshot.language]
         assert pdf.Root.MarkInfo.Marked
 
 

@@ -20,6 +20,7 @@ def product(**values: Any) -> Product:
     """Ten on the shelves, none reserved, ten worked days from the supplier."""
     usual = {"id": 1, "physical": 10, "reserved": 0, "stocked": True, "pack": 1}
     levels = {"reference": "MOB-001", "reorder_point": 5, "reorder_quantity": 20}
+    levels |= {"quarantined": 0, "minimum": 1, "made": False, "demand": 0, "safety": 0}
     return Product(**usual | levels | {"supplier": Supplier(lead_days=10)} | values)
 
 

@@ -35,6 +35,7 @@ def test_looking_stock_up_keeps_the_position_of_the_moment(ctx: Context, world: 
             "available": 10,
             "on_order": 15,
             "expected_on": "2026-11-24",
+            "quarantined": 0,
         }
     ]
 

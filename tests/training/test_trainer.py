@@ -126,7 +126,7 @@ def test_a_run_is_given_in_the_mode_chosen(demo: FlaskClient, session: Session) 
     assert "Premiers pas" in demo.get(f"/formateur/apprenants/{learner.id}").text
 
 
-def test_in_assessment_the_report_waits_for_the_end(
+def test_in_assessment_the_report_waits_for_the_trainer(
     client: FlaskClient, trainer: FlaskClient, session: Session, world: World
 ) -> None:
     run = session.merge(world.run)
@@ -135,6 +135,8 @@ def test_in_assessment_the_report_waits_for_the_end(
     assert "viendra à la fin" in client.get(f"/parties/{run.id}/bilan").text
     assert "viendra à la fin" not in trainer.get(f"/parties/{run.id}/bilan").text
     trainer.post(f"/formateur/parties/{run.id}/clore")
+    assert "viendra à la fin" in client.get(f"/parties/{run.id}/bilan").text
+    trainer.post(f"/formateur/parties/{run.id}/jugement/publier")
     assert "viendra à la fin" not in client.get(f"/parties/{run.id}/bilan").text
 
 

@@ -8,14 +8,32 @@ from sandbox.crm.services.mailbox import (
     receive_message,
     send_message,
 )
+from sandbox.crm.services.telephone import (
+    answer_call,
+    choose_reply,
+    hang_up,
+    miss_call,
+    note_call,
+    pick_up,
+    place_call,
+    ring,
+)
 
 __all__ = [
     "alert_colleague",
+    "answer_call",
+    "choose_reply",
     "consult_history",
     "create_customer",
+    "hang_up",
     "keep_sent",
+    "miss_call",
+    "note_call",
+    "pick_up",
+    "place_call",
     "read_message",
     "receive_message",
+    "ring",
     "send_message",
     "update_customer",
 ]

@@ -95,8 +95,9 @@ def receive_message(
     channel: Channel = Channel.EMAIL,
     customer: Customer | None = None,
     about: str | None = None,
+    language: str = "fr",
 ) -> Message:
-    """A message lands in the mailbox."""
+    """A message lands in the mailbox; ``language`` is that of the answer expected."""
     message = Message(
         channel=channel,
         topic=topic,
@@ -108,7 +109,8 @@ def receive_message(
         about=_clean(about),
     )
     _keep(ctx, message, customer)
-    payload = MessageReceived(sender, channel, topic, _reference(customer), message.about)
+    known = _reference(customer)
+    payload = MessageReceived(sender, channel, topic, known, message.about, language)
     record(ctx, message.reference, payload)
     return message
 
@@ -184,6 +186,17 @@ def _keep(ctx: Context, message: Message, customer: Customer | None) -> Message:
     ctx.add(message)
     message.reference = f"MSG-{message.id:06d}"
     return message
+
+
+def addressee(ctx: Context, to: str) -> tuple[Customer | None, str]:
+    """The customer under a key, if it is one, and the name to show.
+
+    Raises UnknownRecipient, and NotFound for a customer who is not there.
+    """
+    if family_of(to) is None:
+        raise UnknownRecipient(to=to)
+    customer = _customer_written_to(ctx, to)
+    return customer, _name(ctx, to, customer)
 
 
 def _customer_written_to(ctx: Context, to: str) -> Customer | None:

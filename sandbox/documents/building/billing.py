@@ -93,6 +93,8 @@ def credit_note_snapshot(ctx: Context, note: CreditNote) -> CreditNoteSnapshot:
         invoice_issued_on=invoice.issued_on,
         reason=note.reason,
         settlement="Annule la somme due sur la facture.",
+        supplied_on=invoice.supplied_on,
+        delivery_address=delivery_address(note.customer),
         supply=_supply(invoice.lines),
         seller=company(ctx),
         customer=customer_party(note.customer),

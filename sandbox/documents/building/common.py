@@ -82,6 +82,8 @@ def customer_party(customer: Customer) -> Party:
         vat_number=customer.vat_number,
         email=customer.email,
         phone=customer.phone,
+        consumer=not customer.business,
+        platform_address=customer.platform_address,
     )
 
 

@@ -1,5 +1,6 @@
 """Specimens for a customer who reads English."""
 
+from dataclasses import replace
 from datetime import date
 
 from sandbox.documents.parts import AmountsDue, DeliveryLine, StatementRow, UnpaidInvoice
@@ -121,7 +122,7 @@ def export_reminder() -> DunningLetter:
         reference="REL-2027-000004",
         issued_on=date(2027, 1, 18),
         level=1,
-        invoices=(UNPAID,),
+        invoices=(replace(UNPAID, days_late=19, penalty=None),),
         amounts=AmountsDue(principal=987_056, total=987_056),
         pay_by=date(2027, 1, 26),
         **ABROAD,

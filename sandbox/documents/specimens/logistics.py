@@ -24,11 +24,11 @@ GUIDE = "Guide pratique ergonomie du poste (livre)"
 GOODS = (
     Goods(
         marks="HEV 1 à 4",
-        label="Bureaux démontés (plateaux et pieds)",
+        label="Deux bureaux démontés (plateaux et pieds)",
         parcels=4,
-        packaging="Palette 80 x 120",
-        weight=188_000,
-        volume=1_920,
+        packaging="Carton",
+        weight=88_000,
+        volume=480,
     ),
     Goods(
         marks="HEV 5",
@@ -46,14 +46,14 @@ LOADED: dict[str, Any] = {
     "pickup": WAREHOUSE,
     "goods": GOODS,
     "parcels": 5,
-    "weight": 200_500,
-    "volume": 1_950,
+    "weight": 100_500,
+    "volume": 510,
     "order_reference": "CDE-2026-000003",
     "delivery_reference": "BL-2026-000007",
 }
 HANDLE_WITH_CARE = (
     "Hayon élévateur indispensable : pas de quai chez le destinataire.",
-    "Prendre rendez-vous la veille avec la réception, 02 61 91 00 42.",
+    "Prendre rendez-vous la veille avec la réception.",
 )
 
 
@@ -65,9 +65,9 @@ def shipping_instruction() -> ShippingInstruction:
         pickup_hours="entre 14 h et 16 h",
         deliver_on=date(2026, 11, 20),
         delivery_hours="le matin, sur rendez-vous",
-        service="Messagerie palette, 48 h",
+        service="Messagerie, 48 h",
         delivery_terms="DAP Nantes, Incoterms 2020",
-        declared_value=247_520,
+        declared_value=135_610,
         instructions=HANDLE_WITH_CARE,
         **LOADED,
     )
@@ -75,11 +75,11 @@ def shipping_instruction() -> ShippingInstruction:
 
 def picking_list() -> PickingList:
     return PickingList(
-        reference="BP-2026-000007",
-        issued_on=date(2026, 11, 17),
-        order_reference="CDE-2026-000003",
-        delivery_reference="BL-2026-000007",
-        ship_on=date(2026, 11, 18),
+        reference="BP-2026-000010",
+        issued_on=date(2026, 11, 24),
+        order_reference="CDE-2026-000005",
+        delivery_reference="BL-2026-000010",
+        ship_on=date(2026, 11, 25),
         leave_at="16 h",
         carrier="Transports Balisiers",
         lines=(
@@ -92,7 +92,7 @@ def picking_list() -> PickingList:
         ),
         articles=3,
         units=18,
-        weight=248_500,
+        weight=235_000,
         instructions=("Filmer les plateaux deux par deux, chants protégés.",),
         **{**SOLD, "mentions": ()},
     )  # fmt: skip
@@ -122,12 +122,12 @@ def packing_list() -> PackingList:
         size=Size(length=40, width=30, height=25),
     )
     return PackingList(
-        reference="LC-2026-000007",
-        issued_on=date(2026, 11, 18),
-        shipped_on=date(2026, 11, 18),
-        order_reference="CDE-2026-000003",
-        delivery_reference="BL-2026-000007",
-        customer_reference="BC 4471",
+        reference="LC-2026-000010",
+        issued_on=date(2026, 11, 25),
+        shipped_on=date(2026, 11, 25),
+        order_reference="CDE-2026-000005",
+        delivery_reference="BL-2026-000010",
+        customer_reference="BC 4498",
         carrier="Transports Balisiers",
         delivery_terms="DAP Nantes, Incoterms 2020",
         marks="HEV / LUMEN / 1 à 3",
@@ -148,7 +148,7 @@ def waybill() -> Waybill:
         deliver_on=date(2026, 11, 20),
         vehicle="AA-000-AA",
         price=14_800,
-        declared_value=247_520,
+        declared_value=135_610,
         instructions=HANDLE_WITH_CARE[:1],
         **{
             **LOADED,
@@ -163,7 +163,7 @@ def waybill() -> Waybill:
 
 def cmr() -> Cmr:
     return Cmr(
-        reference="CMR-2026-000002",
+        reference="LVI-2026-000002",
         issued_on=date(2026, 11, 27),
         taken_on=date(2026, 11, 27),
         carrier=BALISIERS,

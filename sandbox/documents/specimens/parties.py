@@ -55,7 +55,7 @@ BALISIERS = Party(
     town="Saint-Jacques-de-la-Lande",
     siren="000160036",
     vat_number="FR91000160036",
-    contact="le service exploitation",
+    contact="Erwan Kervella",
     phone="02 61 91 00 60",
 )
 WAREHOUSE = Address(

@@ -127,13 +127,13 @@ def payment_plan() -> PaymentPlan:
     return PaymentPlan(
         reference="PP-2027-000001",
         issued_on=date(2027, 1, 27),
-        invoices=(unpaid(33, 2_476),),
-        amounts=AmountsDue(principal=225_403, penalties=2_476, indemnity=4_000, total=231_879),
-        in_words="deux mille trois cent dix-huit euros et soixante-dix-neuf centimes",
+        invoices=(unpaid(33),),
+        amounts=AmountsDue(principal=225_403, total=225_403),
+        in_words="deux mille deux cent cinquante-quatre euros et trois centimes",
         instalments=(
-            Instalment(due_on=date(2027, 2, 10), amount=77_293, remaining=154_586),
-            Instalment(due_on=date(2027, 3, 10), amount=77_293, remaining=77_293),
-            Instalment(due_on=date(2027, 4, 12), amount=77_293, remaining=0),
+            Instalment(due_on=date(2027, 2, 10), amount=75_134, remaining=150_269),
+            Instalment(due_on=date(2027, 3, 10), amount=75_134, remaining=75_135),
+            Instalment(due_on=date(2027, 4, 12), amount=75_135, remaining=0),
         ),
         debtor_signatory="Nadia Belkacem, gérante",
         penalties_waived=True,
@@ -156,7 +156,7 @@ def carrier_protest() -> CarrierProtest:
                 reference="MOB-002",
                 label="Bureau assis-debout électrique 160 x 80 cm",
                 quantity=1,
-                fault="Plateau fendu sur 12 cm, angle écrasé ; palette éventrée",
+                fault="Plateau fendu sur 12 cm, angle écrasé, carton enfoncé",
                 weight=41_000,
                 value=55_955,
             ),
@@ -170,8 +170,8 @@ def carrier_protest() -> CarrierProtest:
             ),
         ),
         claimed=63_065,
-        reservations="« Palette 2 éventrée, plateau fendu angle droit ; carton 5 ouvert, 3 livres "
-        "manquants », signées du chauffeur.",
+        reservations="« Carton 2 enfoncé, plateau fendu à l’angle droit ; carton 5 ouvert, 3 "
+        "livres manquants », signées du chauffeur.",
         enclosures=(
             "Copie de la lettre de voiture LV-2026-000007 avec réserves",
             "Six photographies prises au déchargement",

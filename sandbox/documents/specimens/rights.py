@@ -50,7 +50,9 @@ def access_response() -> AccessResponse:
         handled_by="Camille Renaud",
         contact="vie-privee@hevea-mobilier.example",
         data=tuple(
-            HeldData(title=title, values=tuple(HeldValue(label=k, value=v) for k, v in kept.items()))
+            HeldData(
+                title=title, values=tuple(HeldValue(label=k, value=v) for k, v in kept.items())
+            )
             for title, kept in HELD.items()
         ),
         processings=(

@@ -87,6 +87,48 @@ class PlatformHasAnswered(DomainError):
     message = "La plateforme a déjà donné un statut à la facture {reference}."
 
 
+class NotTheirStatus(DomainError):
+    """Each status belongs to one side: the platforms, the buyer or the seller."""
+
+    message = "Le statut « {status} » ne se pose pas par : {party}."
+
+
+class WrongReason(DomainError):
+    """Each status has its own list of reason codes (BR-FR-CDV-CL-09)."""
+
+    message = "Le motif « {reason} » n'est pas permis pour le statut « {status} »."
+    field = "reason"
+
+
+class NumberAlreadySent(DomainError):
+    """A platform never takes the same number twice, even after a rejection."""
+
+    message = (
+        "Le numéro {reference} a déjà été déposé : la plateforme ne le reprendra pas. Annulez la "
+        "facture par un avoir, corrigez ce qui est faux, puis facturez sous un nouveau numéro."
+    )
+
+
+class NoOrderNumber(DomainError):
+    """Nothing is noted when nothing was typed."""
+
+    message = "Indiquez le numéro de commande que le client vous a donné (35 signes au plus)."
+    field = "number"
+
+
+class NothingToComplete(DomainError):
+    """Only a suspended invoice is completed."""
+
+    message = "Le client n'a pas suspendu la facture {reference} : il n'y a rien à compléter."
+
+
+class NoSuchPaper(DomainError):
+    """A suspended invoice is completed with a document of the same sale."""
+
+    message = "Choisissez une pièce du dossier à joindre à la facture {reference}."
+    field = "document"
+
+
 class AlreadyRecordedLine(DomainError):
     """A bank line makes one payment."""
 

@@ -11,6 +11,7 @@ from sandbox.erp.models.order import (
     OrderStatus,
 )
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
+from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
 from sandbox.erp.models.quote import Amounts, PricedLine, Quote, QuoteLine, QuoteStatus
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "DeliveryLine",
     "DeliveryNote",
     "DeliveryStatus",
+    "DirectoryLine",
     "Dunning",
     "DunningLevel",
     "Invoice",
@@ -31,6 +33,7 @@ __all__ = [
     "OrderLine",
     "OrderStatus",
     "Payment",
+    "PlatformEvent",
     "PlatformStatus",
     "PricedLine",
     "Quote",

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -18,11 +19,16 @@ from sandbox.erp.errors.billing import (
     NotAPromise,
     NothingDue,
     NothingLeft,
+    NotTheirStatus,
     PlatformHasAnswered,
+    WrongReason,
 )
 from sandbox.erp.models.delivery import DeliveryNote
 from sandbox.erp.models.order import Order, OrderStatus
 from sandbox.erp.models.quote import Amounts, PricedLine
+from sandbox.erp.platform.reasons import allowed
+from sandbox.erp.platform.roads import Road, road_of
+from sandbox.erp.platform.statuses import Party, Status, may_follow, may_set
 from sandbox.supply.models import Product
 
 
@@ -36,8 +42,27 @@ class PlatformStatus(StrEnum):
     CASHED = "cashed"
 
 
+_SUMMARY = {
+    Status.REFUSED: PlatformStatus.REFUSED,
+    Status.CASHED: PlatformStatus.CASHED,
+    Status.REJECTED: PlatformStatus.REJECTED,
+}
+# Books opened with the run say the summary alone.
+_LAST = {
+    PlatformStatus.PENDING: Status.NONE,
+    PlatformStatus.DEPOSITED: Status.AVAILABLE,
+    PlatformStatus.REFUSED: Status.REFUSED,
+    PlatformStatus.CASHED: Status.CASHED,
+    PlatformStatus.REJECTED: Status.REJECTED,
+}
+
+
 class Invoice(Amounts, Referable, Base):
-    """A definitive invoice; ``balance`` is what is left to pay, in cents."""
+    """A definitive invoice; ``balance`` is what is left to pay, in cents.
+
+    ``lifecycle`` is the last status that the platform knows, ``addressee`` the identifiers of the
+    customer as the invoice bears them: correcting the record later changes neither.
+    """
 
     __tablename__ = "invoice"
     __kind__ = "Facture"
@@ -60,6 +85,8 @@ class Invoice(Amounts, Referable, Base):
     balance: Mapped[Cents]
     platform_status: Mapped[str] = mapped_column(default=PlatformStatus.PENDING)
     platform_reason: Mapped[str] = mapped_column(default="")
+    lifecycle: Mapped[int] = mapped_column(default=0)
+    addressee: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     dunning_level: Mapped[str] = mapped_column(default="")
     dunned_at: Mapped[datetime | None]
     promised_on: Mapped[date | None]
@@ -93,11 +120,55 @@ class Invoice(Amounts, Referable, Base):
         """Days past the due date while something is owed; zero or negative before it."""
         return days_late(self.due_on, today) if self.balance > 0 else 0
 
-    def answer(self, status: PlatformStatus, *after: PlatformStatus, reason: str = "") -> None:
-        """The platform's or the customer's word; raises PlatformHasAnswered out of turn."""
-        if self.platform_status not in after:
+    @property
+    def order_number(self) -> str:
+        """The customer's order number as the invoice bears it."""
+        said = self.addressee.get("order_number") if self.addressee else None
+        return (
+            str(said) if said is not None else self.order.customer_reference if self.order else ""
+        )
+
+    @property
+    def papers(self) -> tuple[tuple[str, str], ...]:
+        """Documents of the sale that may be joined to a suspended invoice: reference and name."""
+        named = ((self.delivery, "Bon de livraison"), (self.order, "Commande du client"))
+        return tuple((row.reference, f"{name} {row.reference}") for row, name in named if row)
+
+    @property
+    def road(self) -> Road:
+        """How the invoice travels."""
+        return road_of(self.customer)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was rejected or refused: it must be cancelled and issued anew."""
+        return self.last_status.is_terminal
+
+    @property
+    def last_status(self) -> Status:
+        """The last official status."""
+        if self.lifecycle:
+            return Status(self.lifecycle)
+        last = _LAST[PlatformStatus(self.platform_status or PlatformStatus.PENDING)]
+        return last if last != Status.AVAILABLE or self.road.transmitted else Status.DEPOSITED
+
+    def follow(self, party: Party, status: Status, reason: str = "") -> None:
+        """Take a status in; raises NotTheirStatus, WrongReason or PlatformHasAnswered."""
+        if not may_set(party, status):
+            raise NotTheirStatus(party=party.label, status=f"{status} {status.label}")
+        if not allowed(status, reason, public=self.road == Road.PUBLIC):
+            raise WrongReason(reason=reason or "—", status=f"{status} {status.label}")
+        if not self._may_follow(party, status):
             raise PlatformHasAnswered(reference=self.reference)
-        self.platform_status, self.platform_reason = status, reason
+        self.lifecycle = status
+        self.platform_reason = reason
+        if self.platform_status != PlatformStatus.CASHED:
+            self.platform_status = _SUMMARY.get(status, PlatformStatus.DEPOSITED)
+
+    def _may_follow(self, party: Party, status: Status) -> bool:
+        """Nobody receives what is not transmitted: it is deposited or rejected, no more."""
+        here = self.road.transmitted or status in (Status.DEPOSITED, Status.REJECTED)
+        return here and may_follow(party, status, self.last_status)
 
     def cancel(self) -> None:
         """A whole credit note takes it back; raises AlreadyCredited or AlreadyPaid."""
@@ -126,6 +197,8 @@ class Invoice(Amounts, Referable, Base):
             )
         self.balance -= amount
         if not self.balance:
+            if self._may_follow(Party.SELLER, Status.CASHED):
+                self.lifecycle = Status.CASHED
             self.platform_status = PlatformStatus.CASHED
         return not self.balance
 
@@ -160,7 +233,7 @@ class InvoiceLine(PricedLine, Base):
 
 
 class CreditNote(Amounts, Referable, Base):
-    """A credit note that cancels one invoice."""
+    """A credit note that cancels one invoice; an internal one is sent to nobody."""
 
     __tablename__ = "credit_note"
     __kind__ = "Avoir"
@@ -175,6 +248,7 @@ class CreditNote(Amounts, Referable, Base):
     customer_id: Mapped[int]
     issued_on: Mapped[date]
     reason: Mapped[str]
+    internal: Mapped[bool] = mapped_column(default=False)
 
     invoice: Mapped[Invoice] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
     customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)

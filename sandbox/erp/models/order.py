@@ -11,6 +11,7 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from sandbox.core.orm import SAME_RUN, Base, Cents, Referable, in_run
 from sandbox.crm.models import Customer
+from sandbox.erp.errors.billing import NoOrderNumber
 from sandbox.erp.errors.common import NotRecorded
 from sandbox.erp.errors.selling import (
     AlreadyAcknowledged,
@@ -38,6 +39,7 @@ class OrderStatus(StrEnum):
     INVOICED = "invoiced"
 
 
+LONGEST_NUMBER = 35
 TO_CHECK = frozenset({OrderStatus.RECEIVED, OrderStatus.HELD})
 UNDER_WAY = frozenset({OrderStatus.RECORDED, OrderStatus.PARTLY_SHIPPED, OrderStatus.SHIPPED})
 
@@ -103,6 +105,12 @@ class Order(Amounts, Referable, Base):
     def quote_expired(self) -> bool:
         """Whether the order came after the end of the offer (C. civ. 1117)."""
         return self.quote is not None and self.quote.lapsed(self.received_at.date())
+
+    def name_number(self, number: str) -> None:
+        """Note the customer's own order number; raises NoOrderNumber for none, or a long one."""
+        if not 0 < len(number.strip()) <= LONGEST_NUMBER:
+            raise NoOrderNumber
+        self.customer_reference = number.strip()
 
     def unusual(self, multiple: int) -> bool:
         """More than so many times the customer's mean order (with tax)."""

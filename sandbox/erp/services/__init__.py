@@ -15,14 +15,7 @@ from sandbox.erp.services.dunning import (
     send_dunning,
     send_formal_notice,
 )
-from sandbox.erp.services.invoicing import (
-    amend_invoice,
-    deposit_invoice,
-    issue_credit_note,
-    issue_invoice,
-    refuse_invoice,
-    reject_invoice,
-)
+from sandbox.erp.services.invoicing import amend_invoice, issue_credit_note, issue_invoice
 from sandbox.erp.services.lines import LineDraft
 from sandbox.erp.services.ordering import (
     acknowledge_order,
@@ -38,6 +31,16 @@ from sandbox.erp.services.paying import (
     reconcile,
     record_payment,
 )
+from sandbox.erp.services.platform import (
+    answer_invoice,
+    complete_invoice,
+    deliver_invoice,
+    deposit_invoice,
+    note_order_number,
+    refuse_invoice,
+    reject_invoice,
+    resend_invoice,
+)
 from sandbox.erp.services.quoting import (
     accept_quote,
     decline_quote,
@@ -47,6 +50,7 @@ from sandbox.erp.services.quoting import (
     revise_quote,
     send_quote,
 )
+from sandbox.erp.services.receiving import answer_supplier_invoice
 from sandbox.erp.services.shipping import choose_carrier, deliver, prepare_delivery, ship
 
 __all__ = [
@@ -55,8 +59,11 @@ __all__ = [
     "acknowledge_order",
     "align_order",
     "amend_invoice",
+    "answer_invoice",
+    "answer_supplier_invoice",
     "choose_carrier",
     "compare_order",
+    "complete_invoice",
     "confirm_order",
     "consult_aged_balance",
     "consult_bank",
@@ -67,6 +74,7 @@ __all__ = [
     "decline_order",
     "decline_quote",
     "deliver",
+    "deliver_invoice",
     "deposit_invoice",
     "draw_up_quote",
     "dunning_text",
@@ -75,6 +83,7 @@ __all__ = [
     "hold_order",
     "issue_credit_note",
     "issue_invoice",
+    "note_order_number",
     "prepare_delivery",
     "promise_payment",
     "raise_differences",
@@ -84,6 +93,7 @@ __all__ = [
     "refuse_invoice",
     "reject_invoice",
     "request_approval",
+    "resend_invoice",
     "reserve_backorder",
     "revise_quote",
     "send_dunning",

@@ -133,7 +133,12 @@ def correct_order(ctx: Context, order: Order, *, by_agreement: bool = True) -> O
     return order
 
 
-@use_case(minutes=3, emits=(OrderCorrected,), refuses=(NoQuote, NotToBeChecked))
+@use_case(
+    minutes=3,
+    emits=(OrderCorrected,),
+    refuses=(NoQuote, NotToBeChecked),
+    warns=(SilentCorrection,),
+)
 def align_order(ctx: Context, order: Order) -> Order:
     """Correct an order to the quote without asking the customer."""
     correct_order(ctx, order, by_agreement=False)

@@ -61,7 +61,10 @@ def consult_aged_balance(ctx: Context) -> list[Invoice]:
     return [invoice for invoice in owed if invoice.days_late(ctx.today()) > 0]
 
 
-@use_case(minutes=4, emits=(DunningSent,), refuses=(NothingDue, UnknownStep))
+_WARNS = (TooEarly, StepSkipped, PromiseRunning, PaymentWaiting, NoApproval)
+
+
+@use_case(minutes=4, emits=(DunningSent,), refuses=(NothingDue, UnknownStep), warns=_WARNS)
 def send_dunning(
     ctx: Context, invoice: Invoice, *, level: DunningLevel, channel: Channel | None = None
 ) -> Dunning:
@@ -87,7 +90,12 @@ def send_dunning(
     return dunning
 
 
-@use_case(minutes=8, emits=(FormalNoticeSent,), refuses=(NothingDue, UnknownStep))
+@use_case(
+    minutes=8,
+    emits=(FormalNoticeSent,),
+    refuses=(NothingDue, UnknownStep),
+    warns=(*_WARNS, NotEvidential),
+)
 def send_formal_notice(
     ctx: Context, invoice: Invoice, *, channel: Channel = Channel.REGISTERED
 ) -> Dunning:

@@ -14,7 +14,6 @@ from sandbox.erp.errors.billing import (
     AlreadyPaid,
     IssuedInvoiceNeverChanges,
     NotShipped,
-    PlatformHasAnswered,
 )
 from sandbox.erp.errors.selling import MissingReason
 from sandbox.erp.models import (
@@ -28,14 +27,9 @@ from sandbox.erp.models import (
 )
 from sandbox.erp.queries.shipping import BillingState, billing_state
 from sandbox.erp.services.lines import vat_of
+from sandbox.erp.services.sending import addressee_of
 from sandbox.journal import record, use_case
-from sandbox.journal.payloads import (
-    CreditNoteIssued,
-    InvoiceDeposited,
-    InvoiceIssued,
-    InvoiceRefused,
-    InvoiceRejected,
-)
+from sandbox.journal.payloads import CreditNoteIssued, InvoiceIssued
 
 
 @use_case(minutes=4, emits=(InvoiceIssued,), refuses=(AlreadyInvoiced, NotShipped))
@@ -93,6 +87,8 @@ def _draft(setting: Setting, delivery: DeliveryNote, carriage: Cents, today: dat
         due_on=due_date(delivery.customer.terms, today),
         terms=delivery.customer.terms,
         platform_status=PlatformStatus.PENDING,
+        lifecycle=0,
+        addressee=addressee_of(delivery.customer, delivery.order),
         credited=False,
     )
     carriage_vat = vat_of(setting.procedures.sales.carriage_vat, delivery.customer)
@@ -145,6 +141,7 @@ def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditN
             customer=invoice.customer,
             issued_on=ctx.today(),
             reason=reason.strip(),
+            internal=invoice.stopped,
             carriage=invoice.carriage,
             net=invoice.net,
             vat=invoice.vat,
@@ -155,32 +152,8 @@ def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditN
         invoice=invoice.reference,
         customer=invoice.customer.reference,
         gross=note.gross,
-        reason=note.reason,
+        words=len(note.reason.split()),
+        internal=note.internal,
     )
     record(ctx, note.reference, payload)
     return note
-
-
-@use_case(emits=(InvoiceDeposited,), refuses=(PlatformHasAnswered,))
-def deposit_invoice(ctx: Context, invoice: Invoice) -> Invoice:
-    """The approved platform takes the invoice in (the platform acts)."""
-    invoice.answer(PlatformStatus.DEPOSITED, PlatformStatus.PENDING)
-    record(ctx, invoice.reference, InvoiceDeposited(invoice.customer.reference))
-    return invoice
-
-
-@use_case(emits=(InvoiceRejected,), refuses=(PlatformHasAnswered,))
-def reject_invoice(ctx: Context, invoice: Invoice, *, reason: str) -> Invoice:
-    """A control of the platform fails; ``reason`` is the official code (the platform acts)."""
-    invoice.answer(PlatformStatus.REJECTED, PlatformStatus.PENDING, reason=reason)
-    record(ctx, invoice.reference, InvoiceRejected(invoice.customer.reference, reason))
-    return invoice
-
-
-@use_case(emits=(InvoiceRefused,), refuses=(PlatformHasAnswered,))
-def refuse_invoice(ctx: Context, invoice: Invoice, *, reason: str) -> Invoice:
-    """The customer turns the invoice down; ``reason`` is the official code (the customer acts)."""
-    taken_in = (PlatformStatus.PENDING, PlatformStatus.DEPOSITED)
-    invoice.answer(PlatformStatus.REFUSED, *taken_in, reason=reason)
-    record(ctx, invoice.reference, InvoiceRefused(invoice.customer.reference, reason))
-    return invoice

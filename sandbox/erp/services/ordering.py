@@ -17,6 +17,7 @@ from sandbox.erp.errors.selling import (
     MissingReason,
     NothingShort,
     NotToBeChecked,
+    OverLimit,
     PromiseBeforeAvailable,
     PromiseInThePast,
     StillOutOfStock,
@@ -43,6 +44,13 @@ from sandbox.supply.services import reserve_lines
     minutes=5,
     emits=(OrderRecorded, StockReserved),
     refuses=(EmptyOrder, AlreadyRecorded, NotToBeChecked, PromiseInThePast),
+    warns=(
+        OverLimit,
+        AmountAboveDelegation,
+        DifferencesOpen,
+        ExpiredQuote,
+        PromiseBeforeAvailable,
+    ),
 )
 def confirm_order(ctx: Context, order: Order, *, promised_on: date | None = None) -> Order:
     """Record an order and set its goods aside; without a date, the first one that can hold."""
@@ -72,6 +80,7 @@ def confirm_order(ctx: Context, order: Order, *, promised_on: date | None = None
         quote_expired=order.quote_expired,
         approval=deciding(approvals, ApprovalKind.OVER_LIMIT, ApprovalKind.ORDER_AMOUNT),
         cautions=tuple(caution.code for caution in ctx.scratch.cautions),
+        missing=order.customer.missing,
     )
     record(ctx, order.reference, payload)
     wanted = [(line.product, line.quantity) for line in order.lines]
@@ -129,7 +138,9 @@ def acknowledge_order(ctx: Context, order: Order, *, channel: Channel = Channel.
 def hold_order(ctx: Context, order: Order, *, reason: str) -> Order:
     """Let an order wait, for a reason."""
     order.put_aside(OrderStatus.HELD, reason)
-    record(ctx, order.reference, OrderHeld(order.customer.reference, order.hold_reason))
+    record(
+        ctx, order.reference, OrderHeld(order.customer.reference, len(order.hold_reason.split()))
+    )
     return order
 
 
@@ -142,7 +153,8 @@ def decline_order(ctx: Context, order: Order, *, reason: str) -> Order:
     """Turn an order down, and tell the customer why."""
     excess = outstanding_of(ctx, order.customer, order).excess(ctx.setting.procedures.credit)
     order.put_aside(OrderStatus.DECLINED, reason)
-    payload = OrderDeclined(order.customer.reference, order.hold_reason, excess)
+    words = len(order.hold_reason.split())
+    payload = OrderDeclined(order.customer.reference, words, excess)
     record(ctx, order.reference, payload)
     write_to(
         ctx,

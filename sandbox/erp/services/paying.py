@@ -18,6 +18,7 @@ from sandbox.erp.errors.billing import (
 )
 from sandbox.erp.models import BankLine, Invoice, Payment, Reconciliation
 from sandbox.erp.queries.billing import bank_seen, waiting_lines
+from sandbox.erp.services.platform import report_cashed
 from sandbox.journal import record, use_case
 from sandbox.journal.consulting import consulted_already
 from sandbox.journal.payloads import (
@@ -104,6 +105,7 @@ def reconcile(
     payload = PaymentReconciled(invoice.reference, customer, given, invoice.balance)
     record(ctx, payment.reference, payload)
     if cashed:
+        report_cashed(ctx, invoice)
         record(ctx, invoice.reference, InvoiceCashed(customer))
     return found
 

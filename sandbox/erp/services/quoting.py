@@ -113,7 +113,12 @@ def _settle(
     return quote
 
 
-@use_case(minutes=3, emits=(QuoteSent,), refuses=(EmptyQuote, AlreadySent))
+@use_case(
+    minutes=3,
+    emits=(QuoteSent,),
+    refuses=(EmptyQuote, AlreadySent),
+    warns=(DiscountAboveDelegation, AmountAboveDelegation),
+)
 def send_quote(ctx: Context, quote: Quote, *, channel: Channel = Channel.EMAIL) -> Quote:
     """Send a draft quote to its customer: from now on it binds the company."""
     quote.ready()
@@ -153,7 +158,15 @@ def _sent(ctx: Context, quote: Quote, approvals: dict[str, Approval]) -> QuoteSe
         approval=deciding(approvals, ApprovalKind.DISCOUNT, ApprovalKind.ORDER_AMOUNT),
         cautions=tuple(caution.code for caution in ctx.scratch.cautions),
         grid_discount=quote.customer.discount,
+        carriage=quote.carriage,
+        unusual=_unusual(ctx, quote),
     )
+
+
+def _unusual(ctx: Context, quote: Quote) -> bool:
+    """More than so many times the customer's mean order, as an order would be."""
+    mean = quote.customer.mean_order
+    return mean > 0 and quote.gross > ctx.setting.procedures.credit.unusual_multiple * mean
 
 
 def _caution_delegation(ctx: Context, quote: Quote, approvals: dict[str, Approval]) -> None:
@@ -186,7 +199,7 @@ def discount_allowed(delegated: Rate, customer: Customer) -> Rate:
     return max(delegated, customer.discount)
 
 
-@use_case(minutes=3, emits=(QuoteFollowedUp,), refuses=(NotSent,))
+@use_case(minutes=3, emits=(QuoteFollowedUp,), refuses=(NotSent,), warns=(TooEarly,))
 def follow_up_quote(ctx: Context, quote: Quote) -> Quote:
     """Ask the customer for an answer to a quote."""
     quote.awaited()

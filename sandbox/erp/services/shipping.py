@@ -87,6 +87,7 @@ def choose_carrier(ctx: Context, delivery: DeliveryNote, *, carrier: Carrier) ->
     minutes=4,
     emits=(DeliveryShipped,),
     refuses=(NoCarrier, AlreadyShipped, NotEnoughStock),
+    warns=(AfterCutOff, LaterThanPromised),
 )
 def ship(ctx: Context, delivery: DeliveryNote) -> DeliveryNote:
     """Hand a delivery to its carrier: the goods leave the stock."""

@@ -9,9 +9,10 @@ from sandbox.core.setting import Setting
 from sandbox.core.terms import label
 from sandbox.crm.models import Customer
 from sandbox.erp.models import BankLine, Invoice, Payment, PlatformStatus
+from sandbox.erp.platform.reasons import reason_of
 from sandbox.erp.queries.billing import Suggestion, likely_payer, suggestions
 from sandbox.erp.showing.shipping import foot
-from sandbox.erp.wording import CREDITED, PLATFORM, reason_of
+from sandbox.erp.wording import CREDITED, PLATFORM
 from sandbox.filters import plural
 
 STATES = (

@@ -30,7 +30,7 @@ def _row(line: PreviewLine) -> dict[str, str]:
 def outputs(line: PreviewLine) -> dict[str, str]:
     """What the server says of a line: its designation, VAT and total."""
     if line.priced is None:
-        return {"label": "", "vat": "", "total": ""}
+        return {"label": line.product.label if line.product else "", "vat": "", "total": ""}
     found = line.priced
     granted = "" if line.typed.discount or not found.discount else _granted(found.discount)
     return {

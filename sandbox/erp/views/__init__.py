@@ -5,10 +5,12 @@ from sandbox.erp.views import (
     approvals,
     credit,
     deliveries,
+    dispatch,
     dunning,
     invoices,
     orders,
     payments,
+    platform,
     quotes,
 )
 from sandbox.erp.views.base import bp
@@ -18,10 +20,12 @@ __all__ = [
     "bp",
     "credit",
     "deliveries",
+    "dispatch",
     "dunning",
     "invoices",
     "orders",
     "panels",
     "payments",
+    "platform",
     "quotes",
 ]

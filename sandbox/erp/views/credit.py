@@ -35,4 +35,4 @@ def consult_outstanding(customer_id: int) -> Answer:
         if order_id
         else url_for(".outstanding", customer_id=customer_id)
     )
-    return done(f"Encours de {customer.name} : {format_euros(found.outstanding)}.", to)
+    return done(f"Encours consulté, {customer.name} : {format_euros(found.outstanding)}.", to)

@@ -82,9 +82,14 @@ def choose_carrier(delivery_id: int) -> Answer:
 
 @bp.post("/expeditions/<int:delivery_id>/expedier")
 def ship(delivery_id: int) -> Answer:
-    """Hand a delivery to its carrier."""
+    """Hand a delivery to its carrier; one may be named in the same breath."""
+    form = CarrierForm()
     with acting() as ctx:
-        found = services.ship(ctx, ctx.get(DeliveryNote, delivery_id))
+        found = ctx.get(DeliveryNote, delivery_id)
+        if form.validate():
+            carrier = ctx.get(Carrier, int(form.carrier.data or 0))
+            services.choose_carrier(ctx, found, carrier=carrier)
+        services.ship(ctx, found)
     return done(f"{found.reference} est parti.", url_for(".delivery", delivery_id=delivery_id))
 
 

@@ -1,8 +1,12 @@
 """Dunning: the aged balance, who is late, the step to take, the letter before it leaves."""
 
+from datetime import date
+from typing import Any
+
 from flask import request, url_for
 
 from sandbox.core.errors import DomainError
+from sandbox.core.setting import Setting
 from sandbox.crm.models import Channel
 from sandbox.erp import services
 from sandbox.erp.forms.billing import ChannelForm
@@ -49,6 +53,13 @@ def consult_aged_balance() -> Answer:
     return done("Balance âgée du jour.", url_for(".dunning"))
 
 
+def _letterhead(setting: Setting, today: date) -> dict[str, Any]:
+    """What surrounds every letter, whatever it says."""
+    names = {"CHANNELS": CHANNELS, "CHANNEL": CHANNEL}
+    about = {"company": setting.company, "today": today}
+    return {**about, **names, **showing.dunning_values(setting)}
+
+
 @bp.get("/relances/<int:invoice_id>/<level>")
 def dunning_letter(invoice_id: int, level: str) -> Answer:
     """What a step would send, before it leaves."""
@@ -57,18 +68,13 @@ def dunning_letter(invoice_id: int, level: str) -> Answer:
     step = showing.step_called(setting, level)
     if step is None:
         raise UnreadableStep
-    return page(
-        "erp/dunning/letter.html",
-        row=queries.followed(found, setting, today),
-        step=step,
-        text=services.dunning_text(setting, found, step, today),
-        approvals=approvals_about(session(), run().id, found.reference),
-        company=setting.company,
-        today=today,
-        CHANNELS=CHANNELS,
-        CHANNEL=CHANNEL,
-        **showing.dunning_values(setting),
-    )
+    values: dict[str, Any] = {
+        "row": queries.followed(found, setting, today),
+        "step": step,
+        "text": services.dunning_text(setting, found, step, today),
+        "approvals": approvals_about(session(), run().id, found.reference),
+    }
+    return page("erp/dunning/letter.html", **values, **_letterhead(setting, today))
 
 
 @bp.post("/relances/<int:invoice_id>")

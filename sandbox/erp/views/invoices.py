@@ -1,17 +1,21 @@
 """Invoices: the list, the document, the credit note, and the change that is always refused."""
 
 from http import HTTPStatus
+from typing import Any
 
 from flask import url_for
 
+from sandbox.core.setting import Setting
 from sandbox.crm.forms import beside
 from sandbox.erp import billing_panels, services
 from sandbox.erp.forms.billing import CreditNoteForm
-from sandbox.erp.models import Invoice
+from sandbox.erp.models import CreditNote, Invoice
 from sandbox.erp.queries import billing as queries
+from sandbox.erp.queries import platform
 from sandbox.erp.queries.collecting import dunning_history, followed
 from sandbox.erp.queries.selling import story_of
 from sandbox.erp.showing import billing as showing
+from sandbox.erp.showing import platform as platform_showing
 from sandbox.erp.showing.collecting import dunning_values
 from sandbox.erp.showing.shipping import story
 from sandbox.erp.views.base import asked, bp, current_setting, kept
@@ -47,19 +51,30 @@ def invoice(invoice_id: int) -> Answer:
 def _page(invoice_id: int, form: CreditNoteForm | None = None, status: int = 200) -> Answer:
     found, setting = one(session(), run().id, Invoice, invoice_id), current_setting()
     today, entries = run().clock.date(), story_of(session(), run().id, found.reference)
+    linked = queries.story(session(), found)
     return page(
         "erp/invoices/page.html",
         status=status,
         form=form or CreditNoteForm(formdata=None),
-        linked=queries.story(session(), found),
+        linked=linked,
+        platform=_platform(found, linked.credit_note, setting),
         row=followed(found, setting, today),
-        history=dunning_history(session(), run().id, found),
+        history=() if found.stopped else dunning_history(session(), run().id, found),
         feed=story(entries, found.customer.name),
         steps=INVOICE_STEPS,
         CHANNEL=CHANNEL,
         **dunning_values(setting),
         **showing.invoice_page(found, setting, today),
     )
+
+
+def _platform(found: Invoice, note: CreditNote | None, setting: Setting) -> dict[str, Any]:
+    events, way = platform.events_of(session(), run().id, found.id), None
+    if found.stopped:
+        lines = platform.directory_of(session(), run().id, found.customer.siren)
+        anew = platform.replacement(session(), found) if note else None
+        way = platform_showing.way_out(found, lines, anew, setting, run().clock.date())
+    return platform_showing.panel(found, events, way, note, setting)
 
 
 @bp.post("/factures/<int:invoice_id>/avoir")

@@ -87,7 +87,10 @@ def preview_quote() -> Answer:
     _, seen = _read()
     html = render_template(
         "erp/quotes/_preview.html",
-        outputs=[(n, line.error, showing.outputs(line)) for n, line in enumerate(seen.lines)],
+        outputs=[
+            (n, "" if line.unfinished else line.error, showing.outputs(line))
+            for n, line in enumerate(seen.lines)
+        ],
         totals=showing.preview_totals(seen),
         warnings=showing.breach_texts(seen),
     )

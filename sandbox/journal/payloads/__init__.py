@@ -44,6 +44,16 @@ from sandbox.journal.payloads.filing import (
     DocumentFiled,
     DocumentTransmitted,
 )
+from sandbox.journal.payloads.incidents import (
+    BEHIND_THE_SCENES,
+    IncidentAnswered,
+    IncidentStruck,
+)
+from sandbox.journal.payloads.platform import (
+    InvoiceStatusSet,
+    OrderNumberNoted,
+    SupplierInvoiceStatusSet,
+)
 from sandbox.journal.payloads.sales import (
     ApprovalDecided,
     ApprovalRequested,
@@ -91,6 +101,15 @@ from sandbox.journal.payloads.supply import (
     StockPosition,
     StockReserved,
 )
+from sandbox.journal.payloads.telephone import (
+    CallAnswered,
+    CallEnded,
+    CallMissed,
+    CallNoted,
+    CallPlaced,
+    CallRang,
+    ReplyChosen,
+)
 from sandbox.journal.payloads.warehouse import (
     ProductionChased,
     ProductionDateAsked,
@@ -108,6 +127,7 @@ from sandbox.journal.payloads.warehouse import (
 from sandbox.journal.payloads.world import ClockAdvanced, MoveRefused, OpenInvoice, RunOpened
 
 __all__ = [
+    "BEHIND_THE_SCENES",
     "AgedBalanceConsulted",
     "ApprovalDecided",
     "ApprovalRequested",
@@ -115,6 +135,12 @@ __all__ = [
     "BackorderDated",
     "BankConsulted",
     "BankCredited",
+    "CallAnswered",
+    "CallEnded",
+    "CallMissed",
+    "CallNoted",
+    "CallPlaced",
+    "CallRang",
     "CarrierChosen",
     "CarrierProtested",
     "ClockAdvanced",
@@ -139,11 +165,14 @@ __all__ = [
     "GoodsReceived",
     "GoodsReturned",
     "HistoryConsulted",
+    "IncidentAnswered",
+    "IncidentStruck",
     "InvoiceCashed",
     "InvoiceDeposited",
     "InvoiceIssued",
     "InvoiceRefused",
     "InvoiceRejected",
+    "InvoiceStatusSet",
     "InvoicedLine",
     "Line",
     "MessageRead",
@@ -157,6 +186,7 @@ __all__ = [
     "OrderCorrected",
     "OrderDeclined",
     "OrderHeld",
+    "OrderNumberNoted",
     "OrderReceived",
     "OrderRecorded",
     "OutstandingConsulted",
@@ -184,6 +214,7 @@ __all__ = [
     "QuoteExpired",
     "QuoteFollowedUp",
     "QuoteSent",
+    "ReplyChosen",
     "RunOpened",
     "ShippingInstructed",
     "StockAdjusted",
@@ -201,6 +232,7 @@ __all__ = [
     "SupplierInvoiceDisputed",
     "SupplierInvoiceMatched",
     "SupplierInvoiceReceived",
+    "SupplierInvoiceStatusSet",
     "TakenBack",
     "verbs",
 ]

@@ -24,9 +24,13 @@ class InvoiceIssued(Payload, verb="invoice.issued"):
 
 @dataclass(frozen=True)
 class InvoiceDeposited(Payload, verb="invoice.deposited"):
-    """Status « déposée »: the platform took the invoice in."""
+    """Status « déposée »: the platform took the invoice in.
+
+    Not ``transmitted`` to consumers and abroad: the data alone go to the tax office.
+    """
 
     customer: str
+    transmitted: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,16 @@ class InvoiceCashed(Payload, verb="invoice.cashed"):
 
 @dataclass(frozen=True)
 class CreditNoteIssued(Payload, verb="credit_note.issued"):
-    """A credit note cancelled an invoice, wholly; cents."""
+    """A credit note cancelled an invoice, wholly, for a reason of so many words; cents.
+
+    An ``internal`` one stays in our books: the platform or the customer had stopped the invoice.
+    """
 
     invoice: str
     customer: str
     gross: int
-    reason: str
+    words: int
+    internal: bool = False
 
 
 @dataclass(frozen=True)

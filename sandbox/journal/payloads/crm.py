@@ -14,6 +14,7 @@ class MessageReceived(Payload, verb="message.received"):
     topic: str
     customer: str | None
     about: str | None
+    language: str = "fr"
 
 
 @dataclass(frozen=True)

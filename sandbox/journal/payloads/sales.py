@@ -22,7 +22,8 @@ class QuoteDrawnUp(Payload, verb="quote.drawn_up"):
 class QuoteSent(Payload, verb="quote.sent"):
     """A quote left; ``asked_at`` is when the complete enquiry landed.
 
-    ``highest_discount`` is against the list price; ``grid_discount`` is the customer's by contract.
+    ``highest_discount`` is against the list price; ``grid_discount`` is the customer's by contract;
+    ``carriage`` net in cents.
     """
 
     alias: str
@@ -37,6 +38,8 @@ class QuoteSent(Payload, verb="quote.sent"):
     approval: str | None
     cautions: tuple[str, ...]
     grid_discount: int = 0
+    carriage: int | None = None
+    unusual: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,10 @@ class ApprovalDecided(Payload, verb="approval.decided"):
 
 @dataclass(frozen=True)
 class OrderRecorded(Payload, verb="order.recorded"):
-    """The order was recorded: what was known and what stood against it at that moment (cents)."""
+    """The order was recorded: what was known and what stood against it at that moment (cents).
+
+    ``missing`` names the fields that the customer's record lacked.
+    """
 
     customer: str
     quote: str | None
@@ -172,22 +178,23 @@ class OrderRecorded(Payload, verb="order.recorded"):
     quote_expired: bool
     approval: str | None
     cautions: tuple[str, ...]
+    missing: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
 class OrderHeld(Payload, verb="order.held"):
-    """The order waits, for a reason."""
+    """The order waits; ``words`` counts those of the reason, which stays on the order."""
 
     customer: str
-    reason: str
+    words: int
 
 
 @dataclass(frozen=True)
 class OrderDeclined(Payload, verb="order.declined"):
-    """The order was turned down; ``excess`` over the limit in cents."""
+    """The order was turned down in so many words; ``excess`` over the limit in cents."""
 
     customer: str
-    reason: str
+    words: int
     excess: int
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sandbox.core.expectations import Expectation
 from sandbox.journal.payloads.base import Payload
 
 
@@ -27,7 +28,8 @@ class OpenInvoice:
 class RunOpened(Payload, verb="run.opened"):
     """What the evaluator needs to be pure: rules of the game and state of the books.
 
-    ``practice`` names the customers to learn on, whose affairs are not judged.
+    ``practice`` names the customers to learn on, whose affairs are not judged; ``expectations`` is
+    what the scenario expects besides the rules.
     """
 
     scenario: str
@@ -39,6 +41,7 @@ class RunOpened(Payload, verb="run.opened"):
     posts: tuple[str, ...]
     practice: tuple[str, ...]
     open_invoices: tuple[OpenInvoice, ...]
+    expectations: tuple[Expectation, ...] = ()
 
 
 @dataclass(frozen=True)

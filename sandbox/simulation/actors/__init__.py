@@ -1,5 +1,35 @@
 """Simulated actors: each listens to the journal, and schedules what it will do."""
 
-from sandbox.simulation.actors import bank, carrier, customer, platform, posts, story, supplier
+from sandbox.simulation.actors import (
+    accounts,
+    bank,
+    carrier,
+    claims,
+    colleagues,
+    customer,
+    platform,
+    posts,
+    proposals,
+    stage,
+    story,
+    supplier,
+    telephone,
+    warehouse,
+)
 
-__all__ = ["bank", "carrier", "customer", "platform", "posts", "story", "supplier"]
+__all__ = [
+    "accounts",
+    "bank",
+    "carrier",
+    "claims",
+    "colleagues",
+    "customer",
+    "platform",
+    "posts",
+    "proposals",
+    "stage",
+    "story",
+    "supplier",
+    "telephone",
+    "warehouse",
+]

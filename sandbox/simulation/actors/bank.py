@@ -9,9 +9,9 @@ from sandbox.simulation.engine import happens
 
 @happens("money_lands")
 def money_lands(ctx: Context, subject: str, label: str = "") -> None:
-    """A customer's transfer for what is left of an invoice, if it is still owed."""
+    """A customer's transfer for what is left of an invoice, if it has it and still owes it."""
     invoice = ctx.find(Invoice, subject)
-    if invoice.balance > 0 and not invoice.credited:
+    if invoice.balance > 0 and not invoice.credited and not invoice.stopped:
         credit(ctx, invoice.customer, invoice.balance, label or f"VIR {subject}")
 
 

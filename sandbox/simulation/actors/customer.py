@@ -7,32 +7,30 @@ from sqlalchemy import or_, select
 from sandbox.core import chance
 from sandbox.core.calendar import add_working_days, add_working_minutes, opening
 from sandbox.core.context import Context
-from sandbox.core.money import WHOLE, divide_half_up, format_euros
+from sandbox.core.money import WHOLE, divide_half_up, format_euros, format_rate
 from sandbox.core.units import Rate, UnitPrice
 from sandbox.crm.models import Channel, Customer, Message
 from sandbox.erp.models import Invoice, Order, Quote, QuoteLine, QuoteStatus
-from sandbox.erp.services.checking import correct_order, receive_order
-from sandbox.erp.services.invoicing import refuse_invoice
+from sandbox.erp.services.checking import receive_order
 from sandbox.erp.services.lines import LineDraft
 from sandbox.erp.services.paying import promise_payment
 from sandbox.erp.services.quoting import accept_quote, decline_quote
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
-    DifferencesRaised,
     DunningSent,
     FormalNoticeSent,
-    InvoiceDeposited,
     InvoiceIssued,
-    MessageSent,
     QuoteFollowedUp,
     QuoteSent,
 )
 from sandbox.simulation.actors.speaking import customer_key, customer_says, soon
 from sandbox.simulation.characters import CustomerCharacter, OrderTwist
 from sandbox.simulation.engine import happens, schedule
+from sandbox.simulation.regard import COLD, COLD_PAYS_LATER, TIRED, loyalty_of
 from sandbox.simulation.scene import between, customer_character, scene
 
 LATER = "later_date:"
+HAGGLING = "negotiation"
 WHOLE_CENT = 100
 
 
@@ -77,8 +75,12 @@ def answer_quote(ctx: Context, subject: str) -> None:
     if quote.status != QuoteStatus.SENT or _overtaken(ctx, quote):
         return
     character = customer_character(ctx, quote.customer.reference)
-    customer = ctx.acting_as(customer_key(quote.customer.reference))
-    if character.answer == "declines":
+    key = customer_key(quote.customer.reference)
+    customer = ctx.acting_as(key)
+    if character.haggles and not _has_haggled(ctx, quote):
+        _haggle(ctx, quote, character)
+        return
+    if character.answer == "declines" or loyalty_of(ctx, key) < TIRED:
         decline_quote(customer, quote, reason="price")
         customer_says(ctx, quote.customer, "declines", topic="quote", about=subject)
         return
@@ -90,6 +92,23 @@ def answer_quote(ctx: Context, subject: str) -> None:
         quote=quote,
         number=character.order.reference or None,
         requested_on=character.order.requested_on or _agreed_date(ctx, quote, character),
+    )
+
+
+def _has_haggled(ctx: Context, quote: Quote) -> bool:
+    """Whether the customer has already asked for better terms: it does so once."""
+    asked = select(Message.id).where(
+        Message.run_id == ctx.run.id,
+        Message.customer_id == quote.customer_id,
+        Message.topic == HAGGLING,
+    )
+    return ctx.session.scalar(asked.limit(1)) is not None
+
+
+def _haggle(ctx: Context, quote: Quote, character: CustomerCharacter) -> None:
+    less = format_rate(character.haggles)
+    customer_says(
+        ctx, quote.customer, "counters", topic=HAGGLING, about=quote.reference, amount=less
     )
 
 
@@ -147,10 +166,10 @@ def place_order(
 def _ordered(line: QuoteLine, twist: OrderTwist) -> LineDraft:
     product = line.product.reference
     quantity = twist.quantities.get(product, line.quantity)
-    return LineDraft(product, quantity, line.discount, _cut(line.unit_price, twist.price))
+    return LineDraft(product, quantity, line.discount, cut(line.unit_price, twist.price))
 
 
-def _cut(price: UnitPrice, cut: Rate) -> UnitPrice:
+def cut(price: UnitPrice, cut: Rate) -> UnitPrice:
     """Price lowered by a rate, rounded to the cent as a customer would write it."""
     return divide_half_up(price * (WHOLE - cut), WHOLE * WHOLE_CENT) * WHOLE_CENT if cut else price
 
@@ -173,51 +192,6 @@ def _agreed_date(ctx: Context, quote: Quote, character: CustomerCharacter) -> da
     return quote.requested_on
 
 
-@subscribe(DifferencesRaised)
-def hear_differences(ctx: Context, reference: str, payload: DifferencesRaised) -> None:
-    """The customer looks at its order again."""
-    if scene(ctx) is not None:
-        character = customer_character(ctx, payload.customer)
-        key = customer_key(payload.customer)
-        soon(ctx, character.reacts_in, "customer_answers_differences", key, reference)
-
-
-@happens("customer_answers_differences")
-def answer_differences(ctx: Context, subject: str) -> None:
-    """The customer falls in with the quote, or insists."""
-    order = ctx.find(Order, subject)
-    if not customer_character(ctx, order.customer.reference).agrees:
-        customer_says(ctx, order.customer, "insists", topic="difference", about=subject)
-        return
-    key = customer_key(order.customer.reference)
-    correct_order(ctx.acting_as(key), order, by_agreement=True)
-    customer_says(ctx, order.customer, "agrees", topic="difference", about=subject)
-
-
-@subscribe(MessageSent)
-def hear_proposal(ctx: Context, _reference: str, payload: MessageSent) -> None:
-    """A message that proposes something gets an answer."""
-    if scene(ctx) is None or not (payload.proposal and payload.customer and payload.about):
-        return
-    character, key = customer_character(ctx, payload.customer), customer_key(payload.customer)
-    if payload.to == key:
-        proposal = {"customer": payload.customer, "proposal": payload.proposal}
-        soon(ctx, character.reacts_in, "customer_answers_proposal", key, payload.about, **proposal)
-
-
-@happens("customer_answers_proposal")
-def answer_proposal(ctx: Context, subject: str, customer: str, proposal: str) -> None:
-    """Yes or no to a later date, a part delivery, or the terms of the quote."""
-    if proposal == "align_on_quote":
-        answer_differences(ctx, subject)
-        return
-    row, accepts = ctx.find(Customer, customer), customer_character(ctx, customer).accepts_later
-    occasion = "agrees_date" if accepts else "declines_date"
-    topic = "date_agreed" if accepts else "date_declined"
-    said = proposal.removeprefix(LATER)
-    customer_says(ctx, row, occasion, topic=topic, about=subject, date=said)
-
-
 @subscribe(InvoiceIssued)
 def await_due_date(ctx: Context, reference: str, payload: InvoiceIssued) -> None:
     """The customer files the invoice until it falls due."""
@@ -232,6 +206,8 @@ def pay_in_time(ctx: Context, subject: str) -> None:
     customer = invoice.customer
     if customer_character(ctx, customer.reference).pays:
         late = _days_late(ctx, customer, subject)
+        if loyalty_of(ctx, customer_key(customer.reference)) < COLD:
+            late += COLD_PAYS_LATER
         schedule(ctx, opening(invoice.due_on + timedelta(days=late)), "money_lands", subject)
 
 
@@ -244,24 +220,6 @@ def _days_late(ctx: Context, customer: Customer, invoice: str) -> int:
         return 0
     key = customer_key(customer.reference)
     return int(chance.pick(habit, ctx.run.seed, key, "pays_late", invoice))
-
-
-@subscribe(InvoiceDeposited)
-def look_for_order_number(ctx: Context, reference: str, payload: InvoiceDeposited) -> None:
-    """A demanding accounts department reads the invoice."""
-    if scene(ctx) and customer_character(ctx, payload.customer).wants_order_number:
-        key = customer_key(payload.customer)
-        soon(ctx, (60, 240), "customer_reads_invoice", key, reference)
-
-
-@happens("customer_reads_invoice")
-def read_invoice(ctx: Context, subject: str) -> None:
-    """No order number, no payment: the invoice is refused."""
-    invoice = ctx.find(Invoice, subject)
-    if invoice.order is not None and not invoice.order.customer_reference:
-        key = customer_key(invoice.customer.reference)
-        refuse_invoice(ctx.acting_as(key), invoice, reason="CMD_ERR")
-        customer_says(ctx, invoice.customer, "refuses_invoice", topic="invoice", about=subject)
 
 
 @subscribe(DunningSent, FormalNoticeSent)

@@ -1,17 +1,27 @@
-"""The approved platform: it checks an e-invoice and takes it in, or rejects it."""
+"""The approved platforms: they check an e-invoice, take it in or reject it, and hand it over."""
 
 from sandbox.core.calendar import add_working_minutes
 from sandbox.core.context import Context
-from sandbox.core.identifiers import is_siren
-from sandbox.crm.models import Customer
 from sandbox.erp.models import Invoice
-from sandbox.erp.services.invoicing import deposit_invoice, reject_invoice
+from sandbox.erp.platform.statuses import Status
+from sandbox.erp.services.platform import deliver_invoice, deposit_invoice, reject_invoice
+from sandbox.erp.services.receiving import bring_supplier_invoice, relay_decision
+from sandbox.erp.services.sending import control
 from sandbox.journal import subscribe
-from sandbox.journal.payloads import InvoiceIssued
+from sandbox.journal.payloads import (
+    InvoiceDeposited,
+    InvoiceIssued,
+    SupplierInvoiceApproved,
+    SupplierInvoiceDisputed,
+    SupplierInvoiceReceived,
+)
 from sandbox.simulation.engine import happens, schedule
 from sandbox.simulation.scene import scene
+from sandbox.supply.models import SupplierInvoice
 
+# In working minutes; less, together, than the quickest of customers takes to read.
 CHECKS_TAKE = 60
+TRANSMISSION_TAKES = 30
 
 
 @subscribe(InvoiceIssued)
@@ -26,17 +36,54 @@ def receive(ctx: Context, reference: str, _payload: InvoiceIssued) -> None:
 def check(ctx: Context, subject: str) -> None:
     """Status « déposée », or « rejetée » with the official code of what is wrong."""
     invoice, platform = ctx.find(Invoice, subject), ctx.acting_as("platform")
-    reason = _wrong(invoice.customer)
-    if reason:
-        reject_invoice(platform, invoice, reason=reason)
+    wrong = control(ctx, invoice)
+    if wrong:
+        reject_invoice(platform, invoice, reason=wrong.code, note=wrong.sentence)
     else:
         deposit_invoice(platform, invoice)
 
 
-def _wrong(customer: Customer) -> str:
-    """Reason for rejection, or nothing: the buyer must be known, and have an address."""
-    if not customer.business or customer.country != "FR":
-        return ""
-    if not is_siren(customer.siren):
-        return "DEST_INC"
-    return "" if customer.platform_address else "ADR_ERR"
+@subscribe(InvoiceDeposited)
+def transmit(ctx: Context, reference: str, payload: InvoiceDeposited) -> None:
+    """The invoice is on its way to the buyer's platform."""
+    if payload.transmitted and scene(ctx) is not None:
+        at = add_working_minutes(ctx.now(), TRANSMISSION_TAKES)
+        schedule(ctx, at, "platform_delivers", reference)
+
+
+@happens("platform_delivers")
+def hand_over(ctx: Context, subject: str) -> None:
+    """Statuses « reçue », then « mise à disposition »."""
+    deliver_invoice(ctx.acting_as("platform"), ctx.find(Invoice, subject))
+
+
+@subscribe(SupplierInvoiceReceived)
+def expect_supplier_invoice(
+    ctx: Context, reference: str, _payload: SupplierInvoiceReceived
+) -> None:
+    """A supplier's invoice comes in by our platform."""
+    schedule(ctx, ctx.now(), "platform_brings", reference)
+
+
+@happens("platform_brings")
+def bring(ctx: Context, subject: str) -> None:
+    """French suppliers send e-invoices; those from abroad come by mail."""
+    invoice = ctx.find(SupplierInvoice, subject)
+    if invoice.supplier.country == "FR":
+        bring_supplier_invoice(ctx.acting_as("platform"), invoice)
+
+
+@subscribe(SupplierInvoiceApproved, SupplierInvoiceDisputed)
+def hear_decision(
+    ctx: Context, reference: str, payload: SupplierInvoiceApproved | SupplierInvoiceDisputed
+) -> None:
+    """What the purchasing desk decides is told to the supplier."""
+    approved = isinstance(payload, SupplierInvoiceApproved)
+    status = Status.APPROVED if approved else Status.DISPUTED
+    schedule(ctx, ctx.now(), "platform_relays", reference, status=int(status))
+
+
+@happens("platform_relays")
+def relay(ctx: Context, subject: str, status: int) -> None:
+    """The status of the decision, unless it was set from the inbox already."""
+    relay_decision(ctx.acting_as("platform"), ctx.find(SupplierInvoice, subject), status=status)

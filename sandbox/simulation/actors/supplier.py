@@ -5,9 +5,10 @@ from datetime import date
 from sandbox.core.calendar import add_working_days, add_working_minutes, opening
 from sandbox.core.context import Context
 from sandbox.journal import subscribe
-from sandbox.journal.payloads import PurchaseOrderChased, PurchaseOrderSent
+from sandbox.journal.payloads import CallAnswered, PurchaseOrderChased, PurchaseOrderSent
 from sandbox.simulation.actors.speaking import soon, supplier_key, supplier_says
 from sandbox.simulation.engine import happens, schedule
+from sandbox.simulation.regard import fall_silent, is_silent
 from sandbox.simulation.scene import between, scene, supplier_character
 from sandbox.supply.models import PurchaseOrder, PurchaseStatus
 from sandbox.supply.services import acknowledge_purchase_order, arrive_goods
@@ -34,7 +35,8 @@ def take_purchase_order(ctx: Context, reference: str, payload: PurchaseOrderSent
 def acknowledge(ctx: Context, subject: str) -> None:
     """The supplier writes the date it promises."""
     order = ctx.find(PurchaseOrder, subject)
-    if order.status == PurchaseStatus.SENT:
+    silent = is_silent(ctx, supplier_key(order.supplier.reference))
+    if order.status == PurchaseStatus.SENT and not silent:
         promise_date(ctx, order, _likely(ctx, order), "acknowledges")
 
 
@@ -59,17 +61,37 @@ def _likely(ctx: Context, order: PurchaseOrder) -> date:
 
 @subscribe(PurchaseOrderChased)
 def be_chased(ctx: Context, reference: str, payload: PurchaseOrderChased) -> None:
-    """The supplier looks the order up."""
+    """The supplier looks the order up; a silent one wakes at the second time of asking."""
     if scene(ctx) is not None:
         key = supplier_key(payload.supplier)
         bounds = supplier_character(ctx, payload.supplier).answers_in
         soon(ctx, bounds, "supplier_answers", key, reference)
 
 
+@subscribe(CallAnswered)
+def be_rung(ctx: Context, _reference: str, payload: CallAnswered) -> None:
+    """On the telephone nobody can keep silent."""
+    if payload.other.startswith("supplier:") and scene(ctx) is not None:
+        schedule(ctx, ctx.now(), "supplier_wakes", payload.other)
+        if payload.about:
+            schedule(ctx, ctx.now(), "supplier_answers", payload.about)
+
+
+@happens("supplier_wakes")
+def wake(ctx: Context, subject: str) -> None:
+    """The supplier answers again."""
+    if is_silent(ctx, subject):
+        fall_silent(ctx, subject, silent=False)
+
+
 @happens("supplier_answers")
 def answer(ctx: Context, subject: str) -> None:
     """The supplier says when the goods will come."""
     order = ctx.find(PurchaseOrder, subject)
+    key = supplier_key(order.supplier.reference)
+    if is_silent(ctx, key):
+        fall_silent(ctx, key, silent=False)
+        return
     if order.confirmed_on is None:
         acknowledge(ctx, subject)
     elif order.status != PurchaseStatus.RECEIVED:

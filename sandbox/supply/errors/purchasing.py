@@ -206,3 +206,10 @@ class SoonerThanPossible(Caution):
     """A date that the workshop's usual delay does not allow."""
 
     message = "L'atelier demande {days} jours ouvrés : le {on} est plus tôt que le {possible}."
+
+
+class MoreDamagedThanCounted(DomainError):
+    """Damaged units are among those counted."""
+
+    message = "« {product} » : {damaged} abîmé(s) pour {counted} compté(s). Comptez-les aussi."
+    field = "lines"

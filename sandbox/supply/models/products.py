@@ -8,6 +8,7 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from sandbox.core.orm import SAME_RUN, Base, Cents, Rate, Referable, UnitPrice, in_run
 from sandbox.core.stock import Holding, cost_of
+from sandbox.core.units import Days
 
 
 def _opening_value(context: Any) -> Cents:
@@ -79,6 +80,13 @@ class Product(Referable, Base):
     def available(self) -> int:
         """Units that nobody has claimed yet."""
         return self.physical - self.reserved - self.quarantined
+
+    @property
+    def lead_days(self) -> Days:
+        """Worked days before units ordered or made today are here."""
+        if self.made:
+            return self.make_days
+        return self.supplier.lead_days if self.supplier else 0
 
     @property
     def holding(self) -> Holding:

@@ -68,11 +68,18 @@ class Arrival(Referable, Base):
         """Whether something was missing or damaged when the goods were booked."""
         return bool(self.damaged) or (self.counted is not None and self.differs(self.counted))
 
-    def book(self, counted: Mapping[str, int], reserves: str, at: datetime) -> None:
+    def book(
+        self,
+        counted: Mapping[str, int],
+        reserves: str,
+        at: datetime,
+        damaged: Mapping[str, int] | None = None,
+    ) -> None:
         """Take down the count and the reserves, once; raises AlreadyBooked."""
         if self.booked_at is not None:
             raise AlreadyBooked(arrival=self.reference)
         self.counted, self.reserves, self.booked_at = dict(counted), reserves, at
+        self.damaged = dict(damaged or {})
 
 
 class ProtestChannel(StrEnum):

@@ -40,6 +40,7 @@ class StockMove(InRun, Base):
     __table_args__ = (
         in_run("product_id", "product"),
         Index(None, "run_id", "product_id", "at", "id"),
+        Index(None, "run_id", "at", "id"),
     )
 
     product_id: Mapped[int]
@@ -205,4 +206,4 @@ class Quarantine(Referable, Base):
         if self.outcome:
             raise AlreadySettled(reference=self.reference)
         self.outcome, self.closed_at = outcome, at
-        self.product.quarantined -= self.quantity
+        self.product.quarantined -= min(self.quantity, self.product.quarantined)

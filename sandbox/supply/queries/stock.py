@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, Subquery, func, or_, select, union_all
 from sqlalchemy.orm import Session, joinedload
@@ -24,7 +23,7 @@ from sandbox.supply.queries.paging import Found, Page, cut, in_order, total
 MOVES_SHOWN = 40
 
 due_on = func.coalesce(PurchaseOrder.confirmed_on, PurchaseOrder.expected_on)
-_free = Product.physical - Product.reserved - Product.quarantined
+free = Product.physical - Product.reserved - Product.quarantined
 _left = PurchaseOrderLine.ordered - PurchaseOrderLine.received
 
 
@@ -50,7 +49,9 @@ class StockRow:
         return self.product.must_be_reordered(self.on_order)
 
 
-def expected(run_id: int, product_ids: Collection[int] | None = None) -> CompoundSelect[Any]:
+def expected(
+    run_id: int, product_ids: Collection[int] | None = None
+) -> CompoundSelect[int, date, int, str, int]:
     """What suppliers and our workshop still owe, soonest first."""
     bought, made = _bought(run_id), _made(run_id)
     if product_ids is not None:
@@ -59,7 +60,7 @@ def expected(run_id: int, product_ids: Collection[int] | None = None) -> Compoun
     return union_all(bought, made).order_by("due_on", "id")
 
 
-def _bought(run_id: int) -> Select[Any]:
+def _bought(run_id: int) -> Select[int, date, int, str, int]:
     return (
         select(
             PurchaseOrderLine.product_id.label("product_id"),
@@ -77,7 +78,7 @@ def _bought(run_id: int) -> Select[Any]:
     )
 
 
-def _made(run_id: int) -> Select[Any]:
+def _made(run_id: int) -> Select[int, date, int, str, int]:
     made = ProductionRequest
     return select(
         made.product_id,
@@ -161,7 +162,7 @@ def stock_page(
 ) -> Page:
     """A page of the stock list: all products, those to reorder, or those run out."""
     coming = owed(run_id)
-    on_order, available = func.coalesce(coming.c.units, 0), _free
+    on_order, available = func.coalesce(coming.c.units, 0), free
     found: Found = (
         select(Product, on_order, func.count().over())
         .outerjoin(coming, coming.c.product_id == Product.id)

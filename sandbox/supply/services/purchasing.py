@@ -9,6 +9,7 @@ from sandbox.core.calendar import add_working_days
 from sandbox.core.context import Context
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
+    PurchaseDateAsked,
     PurchaseLine,
     PurchaseOrderAcknowledged,
     PurchaseOrderChased,
@@ -17,10 +18,13 @@ from sandbox.journal.payloads import (
 from sandbox.supply.errors import (
     AlreadyReceived,
     BadQuantity,
+    BelowMinimum,
     EmptyPurchaseOrder,
+    NotEarlier,
     NotFromThisSupplier,
     NotFullPacks,
     Overstock,
+    TooManyRounds,
     UnknownProduct,
 )
 from sandbox.supply.models import Product, PurchaseOrder, PurchaseOrderLine, Supplier
@@ -41,6 +45,7 @@ class PurchaseLineDraft:
     minutes=6,
     emits=(PurchaseOrderSent,),
     refuses=(EmptyPurchaseOrder, UnknownProduct, NotFromThisSupplier, BadQuantity),
+    warns=(NotFullPacks, BelowMinimum, Overstock),
 )
 def send_purchase_order(
     ctx: Context,
@@ -52,7 +57,12 @@ def send_purchase_order(
     """Order goods from a supplier, at their catalogue cost; it cannot be taken back."""
     wanted = _wanted(ctx, supplier, lines)
     _warn(ctx, wanted)
-    order = ctx.add(_drawn_up(ctx, supplier, wanted))
+    return place(ctx, _drawn_up(ctx, supplier, wanted), needed_for)
+
+
+def place(ctx: Context, order: PurchaseOrder, needed_for: str | None) -> PurchaseOrder:
+    """Send an order that is drawn up."""
+    ctx.add(order)
     record(ctx, order.reference, _sent(ctx, order, needed_for))
     return order
 
@@ -101,6 +111,10 @@ def _warn(ctx: Context, wanted: Sequence[tuple[Product, int]]) -> None:
         if quantity % product.pack:
             ctx.caution(
                 NotFullPacks(product=product.reference, pack=product.pack, quantity=quantity)
+            )
+        if quantity < product.minimum:
+            ctx.caution(
+                BelowMinimum(product=product.reference, minimum=product.minimum, quantity=quantity)
             )
         projected = position.available + position.on_order + quantity
         if is_overstock(product, projected):
@@ -155,4 +169,30 @@ def acknowledge_purchase_order(
             tuple(line.product.reference for line in purchase_order.lines),
         ),
     )
+    return purchase_order
+
+
+@use_case(
+    minutes=4,
+    emits=(PurchaseDateAsked,),
+    refuses=(AlreadyReceived, NotEarlier),
+    warns=(TooManyRounds,),
+)
+def ask_earlier_date(
+    ctx: Context, purchase_order: PurchaseOrder, *, wanted_on: date
+) -> PurchaseOrder:
+    """Ask the supplier to deliver sooner; each time is one round of the negotiation."""
+    due_on = purchase_order.due_on
+    purchase_order.ask_for(wanted_on)
+    allowed = ctx.setting.procedures.supply.date_rounds
+    if purchase_order.rounds > allowed:
+        ctx.caution(TooManyRounds(rounds=purchase_order.rounds, allowed=allowed))
+    payload = PurchaseDateAsked(
+        supplier=purchase_order.supplier.reference,
+        wanted_on=wanted_on,
+        due_on=due_on,
+        round=purchase_order.rounds,
+        cautions=tuple(caution.code for caution in ctx.scratch.cautions),
+    )
+    record(ctx, purchase_order.reference, payload)
     return purchase_order

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 
 from sandbox.core.context import Context
+from sandbox.core.stock import moving_average
+from sandbox.core.units import Cents, UnitPrice
 from sandbox.journal import record, use_case
 from sandbox.journal.consulting import consulted_already
 from sandbox.journal.payloads import StockConsulted, StockPosition, StockReserved
@@ -116,7 +118,15 @@ def ship_lines(
     for product, quantity in shipped:
         if quantity > 0:
             _use_up(ctx, kept, product, quantity)
+            _leave_what_is_kept(product, quantity)
             _move(ctx, product, -quantity, MoveKind.SHIPMENT, document)
+
+
+def _leave_what_is_kept(product: Product, quantity: int) -> None:
+    """Raise NotEnoughStock rather than ship what is kept for others or set apart."""
+    if product.stocked and quantity > product.available:
+        free = max(product.available, 0)
+        raise NotEnoughStock(product=product.reference, physical=free, quantity=quantity)
 
 
 def _use_up(ctx: Context, kept: list[Reservation], product: Product, quantity: int) -> None:
@@ -130,23 +140,92 @@ def _use_up(ctx: Context, kept: list[Reservation], product: Product, quantity: i
                 ctx.session.delete(reservation)
 
 
-def take_in(ctx: Context, product: Product, quantity: int, document: str) -> None:
-    """Put received units on the shelves under a document."""
+def take_in(
+    ctx: Context,
+    product: Product,
+    quantity: int,
+    document: str,
+    *,
+    unit_cost: UnitPrice | None = None,
+    kind: MoveKind = MoveKind.RECEIPT,
+) -> None:
+    """Put units on the shelves under a document, at their cost or at the average one."""
     if quantity > 0:
-        _move(ctx, product, quantity, MoveKind.RECEIPT, document)
+        _move(ctx, product, quantity, kind, document, unit_cost=unit_cost)
 
 
-def _move(ctx: Context, product: Product, quantity: int, kind: MoveKind, document: str) -> None:
-    """Change what the warehouse holds: the only door to ``Product.physical``."""
+def take_out(
+    ctx: Context, product: Product, quantity: int, document: str, kind: MoveKind, reason: str = ""
+) -> Cents:
+    """Take units off the shelves otherwise than by a sale; their cost in cents."""
+    before = product.value
+    _move(ctx, product, -quantity, kind, document, reason=reason)
+    return before - product.value
+
+
+def correct(ctx: Context, product: Product, gap: int, document: str, reason: str) -> None:
+    """Set the books to what was counted, under a reason code."""
+    _move(ctx, product, gap, MoveKind.ADJUSTMENT, document, reason=reason)
+
+
+def free_units(ctx: Context, product: Product, quantity: int) -> tuple[str, ...]:
+    """Give up reserved units that no longer exist, the latest promises first; whose they were."""
+    freed = []
+    for kept in _latest_reservations(ctx, product):
+        if quantity <= 0:
+            break
+        used = min(kept.quantity, quantity)
+        quantity -= used
+        kept.quantity -= used
+        product.let_go(used)
+        freed.append(kept.document)
+        if not kept.quantity:
+            ctx.session.delete(kept)
+    return tuple(dict.fromkeys(freed))
+
+
+def _latest_reservations(ctx: Context, product: Product) -> list[Reservation]:
+    wanted = (Reservation.run_id == ctx.run.id, Reservation.product_id == product.id)
+    found = select(Reservation).where(*wanted).order_by(Reservation.id.desc())
+    return list(ctx.session.scalars(found))
+
+
+def _move(
+    ctx: Context,
+    product: Product,
+    quantity: int,
+    kind: MoveKind,
+    document: str,
+    *,
+    unit_cost: UnitPrice | None = None,
+    reason: str = "",
+) -> None:
+    """Change what the warehouse holds: the only door to ``Product.physical`` and its value."""
     if not product.stocked:
         return
     if product.physical + quantity < 0:
         raise NotEnoughStock(
             product=product.reference, physical=product.physical, quantity=-quantity
         )
+    value = _value(product, quantity, unit_cost)
     product.physical += quantity
+    product.value += value
     ctx.add(
         StockMove(
-            product_id=product.id, at=ctx.now(), kind=kind, quantity=quantity, document=document
+            product_id=product.id,
+            at=ctx.now(),
+            kind=kind,
+            quantity=quantity,
+            document=document,
+            value=value,
+            reason=reason,
         )
     )
+
+
+def _value(product: Product, quantity: int, unit_cost: UnitPrice | None) -> Cents:
+    """What a move adds to the value of the stock, or takes from it (CUMP), in cents."""
+    if quantity < 0:
+        return -product.holding.issue_value(-quantity)
+    cost = product.average_cost if unit_cost is None else unit_cost
+    return moving_average(product.holding, quantity, cost).value - product.value

@@ -121,12 +121,12 @@ def begin_again(played_id: int) -> Answer:
 @bp.post("/formateur/parties/<int:played_id>/clore")
 @trainers_only
 def close_run(played_id: int) -> Answer:
-    """Close a run for good: its report is released."""
+    """Close a run for good; the report of an assessment still waits to be released."""
     with writing(web.session()) as session:
         owner = _owner(_run(played_id))
         services.close_run(session, played_id)
         session.commit()
-    return done("Partie close : son bilan est publié.", url_for(".learner", learner_id=owner))
+    return done("Partie close : elle ne se joue plus.", url_for(".learner", learner_id=owner))
 
 
 def _folder() -> Path:

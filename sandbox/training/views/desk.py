@@ -10,6 +10,8 @@ from sandbox.evaluation.reac import reac
 from sandbox.evaluation.registry import rules
 from sandbox.journal.recording import verify
 from sandbox.training import assessment, handbook, queries
+from sandbox.training.judging.judged import amended, shown
+from sandbox.training.judging.queries import stream_of
 from sandbox.training.reading import read_days
 from sandbox.training.views.blueprint import bp
 from sandbox.web import Answer, page
@@ -51,10 +53,11 @@ def journal() -> Answer:
 def report() -> Answer:
     """What the evaluator saw in this run, criterion by criterion."""
     session, run = web.session(), web.run()
-    entries = assessment.released(run, queries.entries_on(session, run.id), plays=g.plays)
+    stream = stream_of(session, run.id)
+    entries = shown(run, queries.entries_on(session, run.id), stream, plays=g.plays)
     if entries is None:
         return page("training/report_later.html")
-    judged = assessment.report_of(run, entries)
+    judged = amended(run, entries, stream)
     return page(
         "training/report.html",
         groups=assessment.groups_of(judged, entries),

@@ -53,7 +53,7 @@ def go() -> Answer:
     hit = named(web.session(), web.run().id, request.args.get("ref", "").strip())
     if hit is None:
         abort(HTTPStatus.NOT_FOUND)
-    return make_response(redirect(_item(hit).url))
+    return make_response(redirect(_item(hit).url, HTTPStatus.SEE_OTHER))
 
 
 def _screens() -> list[Item]:

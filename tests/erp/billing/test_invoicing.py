@@ -16,6 +16,7 @@ from sandbox.erp.errors.billing import (
 from sandbox.erp.errors.selling import MissingReason
 from sandbox.erp.models import OrderStatus, PlatformStatus
 from sandbox.erp.services import invoicing, paying
+from sandbox.erp.services import platform as platforms
 from sandbox.supply.services import reserve_lines
 from tests.factories.billing import BankLineFactory, invoiced, prepared, recorded, shipped
 from tests.factories.world import World
@@ -114,18 +115,18 @@ def test_what_was_paid_is_not_cancelled(ctx: Context, world: World) -> None:
 
 def test_the_platform_answers_once(ctx: Context, world: World) -> None:
     invoice, platform = invoiced(ctx, world), ctx.acting_as("platform")
-    invoicing.deposit_invoice(platform, invoice)
+    platforms.deposit_invoice(platform, invoice)
     assert invoice.platform_status == PlatformStatus.DEPOSITED
     with pytest.raises(PlatformHasAnswered):
-        invoicing.reject_invoice(platform, invoice, reason="REJ_SEMAN")
-    invoicing.refuse_invoice(ctx.acting_as("customer:CLI-0001"), invoice, reason="TX_TVA_ERR")
+        platforms.reject_invoice(platform, invoice, reason="REJ_SEMAN")
+    platforms.refuse_invoice(ctx.acting_as("customer:CLI-0001"), invoice, reason="TX_TVA_ERR")
     assert (invoice.platform_status, invoice.platform_reason) == ("refused", "TX_TVA_ERR")
     assert said(ctx, "invoice.refused")[0][1] == {"customer": "CLI-0001", "reason": "TX_TVA_ERR"}
 
 
 def test_a_rejected_invoice_keeps_its_reason(ctx: Context, world: World) -> None:
     invoice = invoiced(ctx, world)
-    invoicing.reject_invoice(ctx.acting_as("platform"), invoice, reason="DEST_INC")
+    platforms.reject_invoice(ctx.acting_as("platform"), invoice, reason="DEST_INC")
     assert (invoice.platform_status, invoice.platform_reason) == ("rejected", "DEST_INC")
 
 

@@ -1,102 +1,27 @@
-"""Screens of stock, purchasing and goods receipts."""
+"""Screens of purchasing and of goods receipts."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from flask import Blueprint, Response, flash, make_response, redirect, request, url_for
-from markupsafe import Markup
+from flask import Response, flash, make_response, redirect, request, url_for
 
-from sandbox.charts import stock_curve
 from sandbox.core.errors import DomainError
-from sandbox.core.setting import setting_of
-from sandbox.filters import day_month, plural
 from sandbox.supply import forms, queries, services, wording
-from sandbox.supply.availability import Promise, promise
-from sandbox.supply.ledger import history, readings
-from sandbox.supply.models import Arrival, Product, PurchaseOrder, PurchaseStatus, Supplier
+from sandbox.supply.models import Arrival, PurchaseOrder, PurchaseStatus, Supplier
+from sandbox.supply.queries.desk import claims_of, invoices_of, protests_of
 from sandbox.supply.replenishment import Suggestion, suggestion
+from sandbox.supply.views.base import asked, bp, day_in, listing
 from sandbox.web import Answer, acting, done, page, run, session
-
-bp = Blueprint("supply", __name__, url_prefix="/parties/<int:run_id>", template_folder="templates")
-
-
-def _asked() -> dict[str, Any]:
-    """What a list was asked for: search, filter, order, page."""
-    texts = {name: request.args.get(name, "") for name in ("q", "state", "sort")}
-    return texts | {"number": max(request.args.get("page", 1, type=int), 1)}
-
-
-def _list(template: str, found: queries.Page, asked: Mapping[str, Any], **values: Any) -> Response:
-    kept = {name: asked[name] for name in ("q", "state") if asked[name]}
-    args = kept | ({"sort": asked["sort"]} if asked["sort"] else {})
-    return page(template, found=found, kept=kept, args=args, **asked, **values)
-
-
-@bp.get("/stock")
-def stock() -> Response:
-    """The stock list."""
-    asked = _asked()
-    found = queries.stock_page(session(), run().id, **asked)
-    return _list("supply/stock.html", found, asked, state_of=wording.stock_state)
-
-
-@bp.get("/stock/<int:product_id>")
-def product(product_id: int) -> Response:
-    """One product: where it stands, what can be promised, its ledger."""
-    item = queries.one(session(), run().id, Product, product_id)
-    coming = queries.incoming(session(), run().id, [item.id])
-    reservations = queries.reservations_of(session(), run().id, item.id)
-    return page(
-        "supply/product.html",
-        product=item,
-        coming=coming,
-        reservations=reservations,
-        advice=suggestion(item, queries.position(item, coming)),
-        promise=_next_unit(item, coming),
-        **_ledger(item),
-    )
-
-
-def _ledger(item: Product) -> dict[str, Any]:
-    lines = history(item, queries.moves_of(session(), run().id, item.id))
-    curve = _curve(item, readings(lines, run().clock.date()))
-    return {"lines": lines, "curve": curve, "kinds": wording.MOVES, "why": wording.why}
-
-
-def _next_unit(item: Product, coming: list[queries.Incoming]) -> Promise:
-    """When one more unit could leave."""
-    days = setting_of(session(), run().digest).procedures.supply.preparation_days
-    return promise(item, 1, coming, today=run().clock.date(), preparation_days=days)
-
-
-def _curve(item: Product, points: list[tuple[date, int]]) -> Markup:
-    named = [(day_month(on), units) for on, units in points]
-    return stock_curve(named, item.reorder_point, f"Stock de {item.reference}")
-
-
-@bp.post("/stock/consulter")
-def consult_stock() -> Answer:
-    """The gesture « Consulter le stock », from a product or from a document."""
-    back = request.form.get("back", "")
-    with acting() as ctx:
-        found = services.consult_stock(
-            ctx, products=request.form.getlist("product"), about=request.form.get("about") or None
-        )
-    text = wording.said(found[0]) if len(found) == 1 else plural(len(found), "article")
-    to = back if back.startswith("/parties/") else url_for(".stock")
-    return done(text if len(found) == 1 else f"Stock consulté pour {text}.", to)
 
 
 @bp.get("/achats")
 def purchases() -> Response:
     """Purchase orders, and the trucks at the dock."""
-    asked = _asked()
-    found = queries.purchases_page(session(), run().id, **asked)
+    wanted = asked()
+    found = queries.purchases_page(session(), run().id, **wanted)
     waiting = queries.arrivals_waiting(session(), run().id)
     today = run().clock.date()
     values = {"waiting": waiting, "today": today, "state_of": wording.purchase_state}
-    return _list("supply/purchases.html", found, asked, **values)
+    return listing("supply/purchases.html", found, wanted, **values)
 
 
 @bp.get("/achats/nouvelle")
@@ -187,7 +112,27 @@ def purchase(purchase_id: int) -> Response:
         state=wording.purchase_state(order, run().clock.date()),
         story=wording.story(order, arrivals),
         received=order.status == PurchaseStatus.RECEIVED,
+        **_after(order),
     )
+
+
+def _after(order: PurchaseOrder) -> dict[str, Any]:
+    """What followed a purchase: claims, protests, invoices."""
+    of = (session(), run().id, order.id)
+    products = [(line.product.reference, line.product.label) for line in order.lines]
+    after = {"claims": claims_of(*of), "protests": protests_of(*of), "invoices": invoices_of(*of)}
+    return after | {"products": products}
+
+
+@bp.post("/achats/<int:purchase_id>/avancer-la-date")
+def ask_earlier_date(purchase_id: int) -> Answer:
+    """Ask the supplier to deliver sooner."""
+    wanted_on = day_in("wanted_on")
+    with acting() as ctx:
+        order = ctx.get(PurchaseOrder, purchase_id)
+        services.ask_earlier_date(ctx, order, wanted_on=wanted_on)
+    said = f"Date du {wanted_on:%d/%m/%Y} demandée à {order.supplier.name}."
+    return done(said, url_for(".purchase", purchase_id=purchase_id))
 
 
 @bp.post("/achats/<int:purchase_id>/relancer")
@@ -208,8 +153,9 @@ def receipt(arrival_id: int) -> Response:
 
 
 def _receipt(arrival: Arrival, form: forms.ReceiptForm, status: int = 200) -> Response:
-    counted = forms.typed(form, "counted")
-    return page("supply/receipt.html", status=status, arrival=arrival, form=form, typed=counted)
+    counted, hurt = forms.typed(form, "counted"), forms.typed(form, "damaged")
+    values = {"arrival": arrival, "form": form, "typed": counted, "hurt": hurt}
+    return page("supply/receipt.html", status=status, **values)
 
 
 @bp.post("/achats/receptions/<int:arrival_id>")
@@ -221,7 +167,8 @@ def receive_goods(arrival_id: int) -> Answer:
     with acting() as ctx:
         arrival = ctx.get(Arrival, arrival_id)
         counted, reserves = form.counts(), form.reserves.data or ""
-        services.receive_goods(ctx, arrival, counted=counted, reserves=reserves)
+        damaged = form.spoilt()
+        services.receive_goods(ctx, arrival, counted=counted, reserves=reserves, damaged=damaged)
     if arrival.purchase_order.status != PurchaseStatus.RECEIVED or arrival.differs(counted):
         flash("Écart à la réception : prévenez le fournisseur et ceux qui attendent.", "warning")
     to = url_for(".purchase", purchase_id=arrival.purchase_order_id)

@@ -1,0 +1,5 @@
+"""The archive: every paper issued or received, where it was filed, to whom it was sent."""
+
+from sandbox.documents.filing import incoming
+
+__all__ = ["incoming"]

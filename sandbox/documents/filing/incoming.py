@@ -1,0 +1,117 @@
+"""Papers that others send us land in the archive by themselves; filing them is the learner's."""
+
+from sandbox.core.context import Context
+from sandbox.documents.filing.keeping import keep
+from sandbox.documents.filing.models import ArchiveItem, Direction
+from sandbox.erp.models import DeliveryNote, Order
+from sandbox.journal import subscribe
+from sandbox.journal.payloads import (
+    CarrierProtested,
+    DeliveryDelivered,
+    GoodsArrived,
+    OrderReceived,
+    PurchaseOrderAcknowledged,
+    SupplierInvoiceReceived,
+    TakenBack,
+)
+from sandbox.supply.models import Supplier
+
+# Entries of the journal that each bring one paper.
+RECEIVED = (
+    OrderReceived,
+    PurchaseOrderAcknowledged,
+    GoodsArrived,
+    SupplierInvoiceReceived,
+    DeliveryDelivered,
+)
+
+
+@subscribe(OrderReceived)
+def keep_customer_order(ctx: Context, reference: str, _payload: OrderReceived) -> None:
+    """A customer's order came in."""
+    order = ctx.find(Order, reference)
+    keep(
+        ctx,
+        "customer_order",
+        order.customer_reference or reference,
+        direction=Direction.RECEIVED,
+        partner="customer",
+        partner_name=order.customer.name,
+        about=reference,
+        text=f"{reference} " + " ".join(line.label for line in order.lines),
+    )
+
+
+def _from_supplier(ctx: Context, kind: str, number: str, supplier: str, about: str) -> ArchiveItem:
+    name = ctx.find(Supplier, supplier).name
+    return keep(
+        ctx,
+        kind,
+        number,
+        direction=Direction.RECEIVED,
+        partner="supplier",
+        partner_name=name,
+        about=about,
+        text=about,
+    )
+
+
+@subscribe(PurchaseOrderAcknowledged)
+def keep_acknowledgement(ctx: Context, reference: str, payload: PurchaseOrderAcknowledged) -> None:
+    """A supplier confirmed a date in writing."""
+    number = f"AR {reference}"
+    _from_supplier(ctx, "purchase_acknowledgement", number, payload.supplier, reference)
+
+
+@subscribe(GoodsArrived)
+def keep_slip(ctx: Context, reference: str, payload: GoodsArrived) -> None:
+    """A truck left its slip."""
+    _from_supplier(ctx, "supplier_slip", f"BL {reference}", payload.supplier, reference)
+
+
+@subscribe(SupplierInvoiceReceived)
+def keep_supplier_invoice(ctx: Context, _: str, payload: SupplierInvoiceReceived) -> None:
+    """A supplier's invoice came in."""
+    about, number = payload.purchase_order, payload.number
+    _from_supplier(ctx, "supplier_invoice", number, payload.supplier, about)
+
+
+def _of_delivery(ctx: Context, kind: str, reference: str, direction: Direction) -> None:
+    delivery = ctx.find(DeliveryNote, reference)
+    keep(
+        ctx,
+        kind,
+        reference,
+        direction=direction,
+        partner="customer",
+        partner_name=delivery.customer.name,
+        about=delivery.order.reference,
+        text=delivery.order.reference,
+    )
+
+
+@subscribe(DeliveryDelivered)
+def keep_signed_note(ctx: Context, reference: str, _payload: DeliveryDelivered) -> None:
+    """The customer signed a delivery note."""
+    _of_delivery(ctx, "signed_delivery_note", reference, Direction.RECEIVED)
+
+
+@subscribe(TakenBack)
+def keep_take_back(ctx: Context, reference: str, _payload: TakenBack) -> None:
+    """Used goods were taken back, against a slip."""
+    _of_delivery(ctx, "take_back_slip", reference, Direction.ISSUED)
+
+
+@subscribe(CarrierProtested)
+def keep_protest(ctx: Context, reference: str, payload: CarrierProtested) -> None:
+    """A protest went to a carrier."""
+    keep(
+        ctx,
+        "carrier_protest",
+        reference,
+        direction=Direction.ISSUED,
+        partner="carrier",
+        partner_name="Transporteur",
+        about=payload.purchase_order,
+        text=payload.arrival,
+    )

@@ -1,0 +1,133 @@
+"""What may come about in a story: conditions on the journal, and the things that happen."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sandbox.core.units import Cents, Minutes, Rate, UnitPrice
+from sandbox.crm.models import Channel
+
+
+@dataclass(frozen=True)
+class LineSheet:
+    """A line of an order or invoice: catalogue price and the customer's discount if left out."""
+
+    product: str
+    quantity: int
+    discount: Rate | None = None
+    unit_price: UnitPrice | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An entry of the journal: its verb, and the values that it must hold (or its reference).
+
+    A list means any of its values, ``later_date:*`` what begins so, ``{from: 1, to: 5}`` a range.
+    """
+
+    verb: str
+    where: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class After(Condition):
+    """Once such an entry is made, so many working minutes later."""
+
+    delay: Minutes = 0
+
+
+@dataclass(frozen=True)
+class MessageSheet:
+    """A message that lands; ``from`` is a reference (CLI-0001, FOU-0001, TRA-01) or a post."""
+
+    sender: str = field(metadata={"key": "from"})
+    topic: str
+    subject: str
+    body: str
+    channel: Channel = Channel.EMAIL
+    customer: str | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class OrderSheet:
+    """An order that arrives without a quote of ours; some bear no number."""
+
+    customer: str
+    lines: tuple[LineSheet, ...]
+    reference: str = ""
+    requested_on: date | None = None
+
+
+@dataclass(frozen=True)
+class CreditSheet:
+    """Money that lands on the bank account."""
+
+    amount: Cents
+    label: str
+    customer: str | None = None
+    payer: str = ""
+
+
+@dataclass(frozen=True)
+class DelaySheet:
+    """A supplier puts off a purchase order (CF-2026-000001) that was open at the start."""
+
+    purchase: str
+    confirmed_on: date
+
+
+@dataclass(frozen=True)
+class CallSheet:
+    """The telephone rings: who calls, which conversation of ``dialogues/telephone.yaml``."""
+
+    caller: str = field(metadata={"key": "from"})
+    dialogue: str
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class IncidentSheet:
+    """Another incident strikes, with some of its parameters."""
+
+    incident: str
+    params: dict[str, Any] = field(default_factory=dict, metadata={"key": "with"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """What may come about: a message, an order, money, a delay, a call, another incident.
+
+    ``loyalty`` moves the regard of customers (reference to points) for us.
+    """
+
+    message: MessageSheet | None = None
+    order: OrderSheet | None = None
+    credit: CreditSheet | None = None
+    delay: DelaySheet | None = None
+    call: CallSheet | None = None
+    incident: IncidentSheet | None = None
+    loyalty: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing comes about."""
+        parts = (self.message, self.order, self.credit, self.delay, self.call, self.incident)
+        return not (any(parts) or self.loyalty)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Episode(Happening):
+    """One thing that happens: at a time or after an entry, unless another entry has been made."""
+
+    name: str
+    at: datetime | None = None
+    after: After | None = None
+    unless: Condition | None = None
+
+    def __post_init__(self) -> None:
+        if (self.at is None) == (self.after is None):
+            raise ValueError("il faut « at » (une date et une heure) ou « after », l'un des deux.")
+        if self.empty:
+            wanted = "« message », « order », « credit », « delay », « call » ou « incident »"
+            raise ValueError(f"rien n'arrive : écrire {wanted}.")

@@ -1,0 +1,118 @@
+"""The whole product after the model play: one address for every screen, with real rows in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+
+from sandbox.accounts.models import Account
+from sandbox.config import SCENARIOS
+from sandbox.core.context import Context, open_context
+from sandbox.core.orm import Referable
+from sandbox.core.run import Mode, Run
+from sandbox.crm.models import Customer, Message
+from sandbox.documents.models import StoredDocument
+from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
+from sandbox.erp.services import (
+    LineDraft,
+    choose_carrier,
+    confirm_order,
+    draw_up_quote,
+    prepare_delivery,
+    receive_order,
+    ship,
+)
+from sandbox.simulation.playfile import read_play
+from sandbox.simulation.plays import play_out
+from sandbox.supply.models import Arrival, Carrier, Product, PurchaseOrder, Supplier
+
+MODEL_PLAY = SCENARIOS / "plays" / "premiers-pas" / "modele.yaml"
+PRACTICE = "CLI-0011"
+# The row shown for each argument of an address: whatever the model play left richest.
+ROWS: dict[str, tuple[type[Referable], str]] = {
+    "customer_id": (Customer, "CLI-0001"),
+    "quote_id": (Quote, "DE-2026-000001"),
+    "delivery_id": (DeliveryNote, "BL-2026-000014"),
+    "invoice_id": (Invoice, "FA-2026-000009"),
+    "supplier_id": (Supplier, "FOU-0002"),
+    "product_id": (Product, "MOB-002"),
+    "purchase_id": (PurchaseOrder, "CF-2026-000001"),
+    "arrival_id": (Arrival, "ARR-2026-000001"),
+}
+WORDS = {"reference": "FA-2026-000013", "level": "reminder_1", "code": "CP4.1/plafond-et-accord"}
+# Asked for something: what a learner's gesture adds to the address.
+QUERIES = {"crm.unread": "?n=99", "training.palette": "?q=lumen", "training.go": "?ref=CLI-0001"}
+# Screens of something still to be done: another row than the one that is looked at elsewhere.
+STILL_TO_DO = {
+    "erp.edit_quote": {"quote_id": "draft_id"},
+    "erp.check_quote": {"quote_id": "draft_id"},
+    "erp.preview": {"delivery_id": "shipped_id"},
+}
+NOT_SCREENS = {"assets.serve"}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: its endpoint, and where it is with real ids."""
+
+    endpoint: str
+    address: str
+    in_run: bool
+
+
+def played_run(session: Session, owner: Account) -> Run:
+    """The model play, played to its end by this learner, and a draft quote; committed."""
+    run = play_out(session, read_play(MODEL_PLAY)).run
+    run.owner_id, run.mode = owner.id, Mode.DISCOVERY
+    leave_something_to_do(open_context(session, run.id))
+    session.commit()
+    return run
+
+
+def leave_something_to_do(ctx: Context) -> None:
+    """A quote to send, and goods gone but not invoiced."""
+    buyer, lines = ctx.find(Customer, PRACTICE), [LineDraft(product="MOB-007", quantity=2)]
+    draw_up_quote(ctx, customer=buyer, lines=lines)
+    order = receive_order(ctx.acting_as(f"customer:{PRACTICE}"), customer=buyer, lines=lines)
+    confirm_order(ctx, order)
+    delivery = prepare_delivery(ctx, order)
+    choose_carrier(ctx, delivery, carrier=ctx.find(Carrier, "TRA-01"))
+    ship(ctx, delivery)
+
+
+def screens(app: Flask, session: Session, run: Run) -> Iterator[Screen]:
+    """Every address that can be looked at."""
+    binder = app.url_map.bind("localhost")
+    ids = dict(_ids(session, run))
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.endpoint):
+        if "GET" in (rule.methods or ()) and rule.endpoint not in NOT_SCREENS:
+            path = binder.build(rule.endpoint, _values(rule, ids))
+            query = QUERIES.get(rule.endpoint, "")
+            yield Screen(rule.endpoint, path + query, "run_id" in rule.arguments)
+
+
+def _values(rule: Rule, ids: dict[str, int | str]) -> dict[str, int | str]:
+    values = {name: ids[name] for name in rule.arguments}
+    others = STILL_TO_DO.get(rule.endpoint, {})
+    return values | {name: ids[other] for name, other in others.items()}
+
+
+def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
+    yield from WORDS.items()
+    yield "run_id", run.id
+    yield "learner_id", run.owner_id or 0
+    for name, (kind, reference) in ROWS.items():
+        yield name, _only(session, kind, run, kind.reference == reference)
+    yield "draft_id", _only(session, Quote, run, Quote.reference.startswith("DE-B"))
+    yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))
+    yield "order_id", _only(session, Order, run, Order.customer_reference == "ATL-2026-118")
+    yield "message_id", _only(session, Message, run, Message.subject.startswith("Quatre bureaux"))
+    yield "document_id", _only(session, StoredDocument, run, StoredDocument.kind == "invoice")
+
+
+def _only(session: Session, kind: type, run: Run, condition: object) -> int:
+    found = select(kind.id).where(kind.run_id == run.id, condition).order_by(kind.id).limit(1)
+    return session.scalars(found).one()
