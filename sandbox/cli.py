@@ -5,6 +5,7 @@ from flask import Flask
 import sandbox.training.einvoice_export  # noqa: F401 - it adds « export » to « einvoice »
 from sandbox.accounts.commands import accounts_commands
 from sandbox.documents.commands import documents_commands
+from sandbox.documents.images import documents_image_commands
 from sandbox.evaluation.commands import evaluation_commands
 from sandbox.journal.commands import journal_commands
 from sandbox.simulation.commands import simulation_commands
@@ -18,6 +19,7 @@ def register(app: Flask) -> None:
         journal_commands,
         simulation_commands,
         documents_commands,
+        documents_image_commands,
         evaluation_commands,
         training_commands,
     )

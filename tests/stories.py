@@ -13,6 +13,7 @@ from sandbox.core.calendar import PARIS
 from sandbox.core.codec import encode, hints
 from sandbox.core.procedures import DelegationLevel, DunningProcedure, DunningStep, Procedures
 from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.model import Fact
 from sandbox.evaluation.registry import rules
 from sandbox.evaluation.report import evaluate
 from sandbox.journal.payloads import OpenInvoice, PurchaseLine, StockPosition, verbs
@@ -37,6 +38,11 @@ SUBJECTS = {
     "colleague": "MSG-000002",
     "bank": "BQ-2026-000001",
     "payment": "REG-2026-000001",
+    "customer": CUSTOMER,
+    "stock_count": "INV-2026-000001",
+    "supplier_invoice": "FF-2026-000001",
+    "production": "OF-2026-000001",
+    "call": "TEL-000001",
 }
 ORDER, QUOTE, INVOICE, DELIVERY = (SUBJECTS[k] for k in ("order", "quote", "invoice", "delivery"))
 PROCEDURES = Procedures(
@@ -81,6 +87,16 @@ def goods(product: str = "MOB-001", ordered: int = 10) -> PurchaseLine:
     return PurchaseLine(product, ordered, 0, 100000)
 
 
+class Strict(Facts):
+    """Facts that know the vocabulary: a verb or a field that does not exist is a mistake."""
+
+    def _look(self, verb: str, key: str | None, value: Any, ended: bool) -> list[Fact]:
+        fields = hints(verbs[verb])
+        if key and key.partition("__")[0] not in fields:
+            raise KeyError(f"{verb} has no {key}")
+        return super()._look(verb, key, value, ended)
+
+
 class Story:
     """Entries of one run, added in order; every method gives the story back.
 
@@ -93,12 +109,13 @@ class Story:
         start: str = "11-02 08:30",
         practice: tuple[str, ...] = (),
         procedures: Procedures = PROCEDURES,
+        posts: tuple[str, ...] = ("director", "purchasing", "accounting"),
+        **more: Any,
     ) -> None:
         self.entries: list[Entry] = []
         self.at(start)
-        posts = ("director", "purchasing", "accounting")
         rules_of_the_game = {"procedures": encode(procedures), "posts": posts}
-        known = {"open_invoices": owing, "practice": practice, **rules_of_the_game}
+        known = {"open_invoices": owing, "practice": practice, **rules_of_the_game, **more}
         self.happens("run.opened", "essai", **known)
 
     def at(self, moment: str) -> Self:
@@ -142,7 +159,7 @@ class Story:
 
     def facts(self) -> Facts:
         """What the rules read."""
-        return Facts(self.entries)
+        return Strict(self.entries)
 
     def outcomes(self, code: str) -> str:
         """What one rule finds, in order."""

@@ -32,7 +32,7 @@ BUDGET = 12
 # These lead elsewhere.
 ELSEWHERE = {"documents.by_reference", "training.go", "accounts.sign_in"}
 # Stable names that are French words too.
-FRENCH = {"client", "document", "message", "service", "public", "litige", "note"}
+FRENCH = {"client", "comment", "document", "export", "message", "note", "public", "service"}
 
 
 @dataclass(frozen=True)

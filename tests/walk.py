@@ -52,6 +52,17 @@ STILL_TO_DO = {
     "erp.preview": {"delivery_id": "shipped_id"},
 }
 NOT_SCREENS = {"assets.serve"}
+# What these show is made by gestures that the model play has no reason for.
+NOT_WALKED = {
+    "documents.archive_item",
+    "erp.lifecycle_file",
+    "erp.lifecycle_message",
+    "erp.reporting_file",
+    "judging.step",
+    "judging.text",
+    "supply.stock_count",
+    "supply.supplier_invoice",
+}
 
 
 @dataclass(frozen=True)
@@ -88,13 +99,15 @@ def screens(app: Flask, session: Session, run: Run) -> Iterator[Screen]:
     binder = app.url_map.bind("localhost")
     ids = dict(_ids(session, run))
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.endpoint):
-        if "GET" in (rule.methods or ()) and rule.endpoint not in NOT_SCREENS:
+        if "GET" in (rule.methods or ()) and rule.endpoint not in NOT_SCREENS | NOT_WALKED:
             path = binder.build(rule.endpoint, _values(rule, ids))
             query = QUERIES.get(rule.endpoint, "")
             yield Screen(rule.endpoint, path + query, "run_id" in rule.arguments)
 
 
 def _values(rule: Rule, ids: dict[str, int | str]) -> dict[str, int | str]:
+    unknown = rule.arguments - ids.keys()
+    assert not unknown, f"{rule.endpoint} : which row to show? Say it for {unknown} in ROWS"
     values = {name: ids[name] for name in rule.arguments}
     others = STILL_TO_DO.get(rule.endpoint, {})
     return values | {name: ids[other] for name, other in others.items()}
@@ -103,6 +116,8 @@ def _values(rule: Rule, ids: dict[str, int | str]) -> dict[str, int | str]:
 def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
     yield from WORDS.items()
     yield "run_id", run.id
+    yield "played_id", run.id
+    yield "seq", run.entry_seq
     yield "learner_id", run.owner_id or 0
     for name, (kind, reference) in ROWS.items():
         yield name, _only(session, kind, run, kind.reference == reference)

@@ -9,17 +9,8 @@ from sandbox.core.units import Cents
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact
 
-# What rules on debts listen to.
-DEBT_VERBS = (
-    "invoice.issued",
-    "bank.credited",
-    "payment.recorded",
-    "payment.reconciled",
-    "credit_note.issued",
-    "invoice.rejected",
-    "invoice.refused",
-    "payment.promised",
-)
+# Facts by which a debt is known.
+SOURCES = ("run.opened", "invoice.issued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +38,29 @@ class Debt:
         return None
 
 
-def debts(facts: Facts) -> Iterator[Debt]:
-    """Invoices open at the start, then those issued in the run."""
-    opening = facts.opening
-    if opening is not None:
-        for line in opening["open_invoices"]:
-            if line["customer"] not in opening["practice"]:
-                due = date.fromisoformat(line["due_on"])
-                yield _debt(facts, {**line, "amount": line["balance"]}, due, opening)
-    for issued in facts.find("invoice.issued"):
-        known = {"invoice": issued.subject, "customer": issued["customer"], "dunning_level": ""}
-        due = issued.date("due_on")
-        yield _debt(facts, {**known, "amount": issued["gross"]}, due, issued)
+def debts(facts: Facts, source: Fact) -> list[Debt]:
+    """Debts known by a fact: all those open at the start, or the one of an invoice issued."""
+    return facts.once(("debts", source.seq), lambda: list(_debts(facts, source)))
+
+
+def _debts(facts: Facts, source: Fact) -> Iterator[Debt]:
+    if source.verb == "invoice.issued":
+        known = {"invoice": source.subject, "customer": source["customer"], "dunning_level": ""}
+        due = source.date("due_on")
+        yield _debt(facts, {**known, "amount": source["gross"]}, due, source)
+        return
+    for line in source["open_invoices"]:
+        if line["customer"] not in source["practice"]:
+            due = date.fromisoformat(line["due_on"])
+            yield _debt(facts, {**line, "amount": line["balance"]}, due, source)
+
+
+def debts_of(facts: Facts, customer: str) -> Iterator[Debt]:
+    """Debts of one customer."""
+    issued = facts.find("invoice.issued", customer=customer)
+    for source in (facts.opening, *issued):
+        if source is not None:
+            yield from (debt for debt in debts(facts, source) if debt.customer == customer)
 
 
 def _debt(facts: Facts, known: dict[str, Any], due_on: date, source: Fact) -> Debt:

@@ -7,14 +7,6 @@ from datetime import date
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact
 
-# What rules on delays listen to.
-DELAY_VERBS = (
-    "purchase_order.sent",
-    "purchase_order.acknowledged",
-    "order.recorded",
-    "stock.reserved",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Delay:
@@ -25,15 +17,17 @@ class Delay:
     until: date
 
 
-def delays(facts: Facts) -> Iterator[Delay]:
-    """Each time a supplier gives a later date, the recorded orders that wait for those goods."""
-    known: dict[str, date] = {}
-    for news in facts.find("purchase_order.acknowledged"):
-        until, before = news.date("confirmed_on"), known.get(news.subject, date.min)
-        known[news.subject] = until
-        for order in _waiting(facts, news):
-            if until > max(order.date("promised_on"), before):
-                yield Delay(news, order, until)
+def delays(facts: Facts, news: Fact) -> list[Delay]:
+    """Recorded orders that a supplier's new date makes late, if they wait for those goods."""
+    return facts.once(("delays", news.seq), lambda: list(_delays(facts, news)))
+
+
+def _delays(facts: Facts, news: Fact) -> Iterator[Delay]:
+    known = facts.last("purchase_order.acknowledged", of=news.subject, before=news)
+    until, before = news.date("confirmed_on"), known.date("confirmed_on") if known else date.min
+    for order in _waiting(facts, news):
+        if until > max(order.date("promised_on"), before):
+            yield Delay(news, order, until)
 
 
 def _waiting(facts: Facts, news: Fact) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sandbox.core.calendar import PARIS
 from sandbox.evaluation.wording import french
@@ -37,24 +37,29 @@ class Fact:
     ``subject`` is the final reference of the document, even for what was done to its draft.
     """
 
-    __slots__ = ("_aliases", "_data", "_text", "at", "post", "seq", "subject", "verb")
+    __slots__ = ("_aliases", "_data", "_reference", "_text", "at", "post", "seq", "subject", "verb")
 
     def __init__(self, entry: Entry, aliases: Mapping[str, str]) -> None:
         self.seq, self.at, self.post, self.verb = entry.seq, entry.at, entry.post, entry.verb
-        self.subject = aliases.get(entry.reference, entry.reference)
-        self._text, self._aliases = entry.payload, aliases
+        self._reference, self._text, self._aliases = entry.reference, entry.payload, aliases
+        self.name_again()
+
+    def name_again(self) -> None:
+        """Take the final reference of a document, now that its draft has one."""
+        self.subject = self._aliases.get(self._reference, self._reference)
         self._data: dict[str, Any] | None = None
 
     @property
     def data(self) -> dict[str, Any]:
         """Values of the moment, as the journal keeps them."""
-        if self._data is None:
-            data = json.loads(self._text)
-            for key in DOCUMENT_KEYS:
-                if data.get(key) in self._aliases:
-                    data[key] = self._aliases[data[key]]
-            self._data = data
-        return self._data
+        data = self._data
+        if data is None:
+            data = self._data = json.loads(self._text)
+            if self._aliases:
+                for key in DOCUMENT_KEYS:
+                    if data.get(key) in self._aliases:
+                        data[key] = self._aliases[data[key]]
+        return data
 
     def __getitem__(self, key: str) -> Any:
         return self.data[key]
@@ -92,6 +97,15 @@ class Outcome(StrEnum):
         return self in (Outcome.MET, Outcome.PARTLY, Outcome.MISSED)
 
 
+class Said(NamedTuple):
+    """What a rule says of one occasion, before it is signed; the sentence is plain French."""
+
+    outcome: Outcome
+    subject: str
+    because: str
+    evidence: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One occasion: what came of it, a French sentence, and the entries that prove it.
@@ -108,23 +122,28 @@ class Finding:
     blocking: bool = False
 
 
-def met(because: str, *facts: Fact | None) -> Finding:
+def met(because: str, *facts: Fact | None) -> Said:
     """The behaviour was there."""
-    return _finding(Outcome.MET, because, facts)
+    return _said(Outcome.MET, because, facts)
 
 
-def partly(because: str, *facts: Fact | None) -> Finding:
+def partly(because: str, *facts: Fact | None) -> Said:
     """The behaviour was there, late or incomplete."""
-    return _finding(Outcome.PARTLY, because, facts)
+    return _said(Outcome.PARTLY, because, facts)
 
 
-def missed(because: str, *facts: Fact | None) -> Finding:
+def missed(because: str, *facts: Fact | None) -> Said:
     """The behaviour was called for and was not there."""
-    return _finding(Outcome.MISSED, because, facts)
+    return _said(Outcome.MISSED, because, facts)
 
 
-def _finding(outcome: Outcome, because: str, facts: Iterable[Fact | None]) -> Finding:
-    """A finding about the subject of the first fact; facts that are None are left out."""
+def to_review(because: str, *facts: Fact | None) -> Said:
+    """Only a person can tell; the evidence is prepared."""
+    return _said(Outcome.TO_REVIEW, because, facts)
+
+
+def _said(outcome: Outcome, because: str, facts: Iterable[Fact | None]) -> Said:
+    """Said about the subject of the first fact; facts that are None are left out."""
     known = [fact for fact in facts if fact is not None]
     seqs = tuple(sorted({fact.seq for fact in known}))
-    return Finding(outcome, known[0].subject, french(because), seqs)
+    return Said(outcome, known[0].subject, french(because), seqs)

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, Outcome
+from sandbox.evaluation.model import Fact, Finding, Outcome, Said
 from sandbox.evaluation.wording import french
 
 log = logging.getLogger(__name__)
 
-Judge = Callable[[Facts], Iterator[Finding]]
+Judge = Callable[[Facts, Fact], Iterator[Said]]
 HEADINGS = ("Pourquoi", "Mesure", "Conseil")
 _HEADING = re.compile(rf"^({'|'.join(HEADINGS)}) : ", re.MULTILINE)
+_OWN = "Mesure : ce que ce scénario attend en plus, chaque fois que l'occasion se présente."
+_ELSEWHERE = "Une attente propre à ce scénario."
 _NOT_JUDGED = french(
     "Cet indicateur n'a pas pu être jugé : l'erreur est de notre côté, rien n'est retenu."
 )
@@ -22,13 +24,23 @@ _NOT_JUDGED = french(
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One indicator of a criterion; its French docstring is the page that the learner reads."""
+    """One indicator of a criterion; its French docstring is the page that the learner reads.
+
+    It is asked about each fact of the verbs in ``on``, done by the judged post or by ``anyone``.
+    An expectation of a scenario has no docstring: its sentence is ``stated``.
+    """
 
     code: str
-    criterion: str
     blocking: bool
-    listens: tuple[str, ...]
+    on: tuple[str, ...]
+    anyone: bool
     find: Judge
+    stated: str = ""
+
+    @property
+    def criterion(self) -> str:
+        """Criterion of the frame that it shows."""
+        return self.code.partition("/")[0]
 
     @property
     def title(self) -> str:
@@ -53,37 +65,54 @@ class Rule:
         return self.find.__module__.rpartition(".")[2]
 
     def judge(self, facts: Facts) -> tuple[Finding, ...]:
+        """Findings on every fact that may be an occasion."""
+        asked = facts.find(*self.on, mine=not self.anyone)
+        return tuple(finding for fact in asked for finding in self.judge_one(facts, fact))
+
+    def judge_one(self, facts: Facts, fact: Fact) -> tuple[Finding, ...]:
         """Findings, signed; a rule that crashes is our bug and never costs the learner."""
         try:
-            return tuple(self._signed(finding) for finding in self.find(facts))
+            said = tuple(self.find(facts, fact))
         except Exception:
             log.exception("rule %s raised", self.code)
-            subject = facts.journal[0].subject if facts.journal else ""
-            return (self._signed(Finding(Outcome.NOT_JUDGED, subject, _NOT_JUDGED, ())),)
-
-    def _signed(self, found: Finding) -> Finding:
-        said = (found.outcome, found.subject, found.because, found.evidence)
-        return Finding(*said, self.code, self.criterion, self.blocking)
+            said = (Said(Outcome.NOT_JUDGED, fact.subject, _NOT_JUDGED, ()),)
+        if not said:
+            return ()
+        signed = (self.code, self.criterion, self.blocking)
+        return tuple(Finding(*each, *signed) for each in said)
 
     def _doc(self) -> str:
-        return inspect.getdoc(self.find) or ""
+        return f"{self.stated}\n\n{_OWN}" if self.stated else inspect.getdoc(self.find) or ""
 
 
-rules: dict[str, Rule] = {}
+class _Rules(dict[str, Rule]):
+    """Rules by code; a code of none of them is what a scenario expected, or an older version."""
+
+    def __missing__(self, code: str) -> Rule:
+        return Rule(code, False, (), False, _nothing, stated=_ELSEWHERE)
+
+
+def _nothing(_facts: Facts, _fact: Fact) -> Iterator[Said]:
+    return iter(())
+
+
+rules: dict[str, Rule] = _Rules()
 
 
 def rule(
-    *, code: str, criterion: str, listens: tuple[str, ...], blocking: bool = False
+    code: str, *, on: tuple[str, ...], anyone: bool = False, blocking: bool = False
 ) -> Callable[[Judge], Judge]:
     """Register the decorated generator as the rule of an indicator.
 
-    ``listens`` names the verbs that it reads; ``blocking`` says that missing it weighs most.
+    It is called with (facts, fact) for each fact of the verbs in ``on`` that the judged post did,
+    or that ``anyone`` did, and says what came of it, or nothing when it was no occasion.
+    ``blocking`` says that missing it weighs most.
     """
 
     def register(find: Judge) -> Judge:
         if code in rules:
             raise ValueError(f"rule {code} is defined twice")
-        rules[code] = Rule(code, criterion, blocking, listens, find)
+        rules[code] = Rule(code, blocking, on, anyone, find)
         return find
 
     return register

@@ -8,6 +8,7 @@ from typing import Any
 
 from sandbox.core.money import divide_half_up
 from sandbox.evaluation import rules as _every_rule  # noqa: F401  (registers them)
+from sandbox.evaluation.expectations import rules_of
 from sandbox.evaluation.facts import LEARNER, Facts
 from sandbox.evaluation.model import Entry, Finding, Outcome
 from sandbox.evaluation.reac import reac
@@ -85,16 +86,16 @@ def evaluate(entries: Iterable[Entry], judged: str = LEARNER) -> Report:
 
 
 def report_on(facts: Facts) -> Report:
-    """Judge facts by every rule."""
+    """Judge facts by every rule, and by what the scenario expects besides."""
     found: dict[str, list[Finding]] = defaultdict(list)
-    for rule in rules.values():
+    for rule in (*rules.values(), *rules_of(facts)):
         found[rule.criterion] += rule.judge(facts)
-    return Report(
-        tuple(
-            CriterionReport(code, title, tuple(sorted(found[code], key=_in_time)))
-            for code, title in reac().criteria.items()
-        )
-    )
+    return Report(tuple(criterion_report(code, found[code]) for code in reac().criteria))
+
+
+def criterion_report(code: str, findings: Iterable[Finding]) -> CriterionReport:
+    """The findings of one criterion, in the order of the run."""
+    return CriterionReport(code, reac().criteria[code], tuple(sorted(findings, key=_in_time)))
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -120,8 +121,9 @@ def _plain(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _in_time(finding: Finding) -> tuple[int, str]:
-    return max(finding.evidence, default=0), finding.rule
+def _in_time(finding: Finding) -> tuple[int, str, str]:
+    last = finding.evidence[-1] if finding.evidence else 0
+    return last, finding.rule, finding.because
 
 
 def _count(findings: Sequence[Finding], outcome: Outcome) -> int:

@@ -1,26 +1,24 @@
-"""The shapes that rules are written in: within, consulted before, asked and obtained, told."""
+"""The shapes that rules are written in: precedes, within, never without, coexists, value within.
 
-from bisect import bisect_left, bisect_right
+Look-ups that an act rests on are in ``looking``, who was told or asked in ``telling``.
+"""
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
+from datetime import date, datetime
 from operator import attrgetter
 
-from sandbox.core.calendar import working_days_between, working_minutes_between
+from sandbox.core.calendar import working_days_between
 from sandbox.core.units import Cents, Minutes
+from sandbox.evaluation.clock import worked
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact
-from sandbox.evaluation.wording import delay, when
+from sandbox.evaluation.model import Fact, Said, met, missed
+from sandbox.evaluation.wording import delay
 
-# What moves a customer's outstanding.
-POSTINGS = ("invoice.issued", "credit_note.issued", "payment.reconciled", "order.recorded")
-# What those who rest on the outstanding, or on the stock, listen to.
-OUTSTANDING_VERBS = ("outstanding.consulted", *POSTINGS)
-STOCK_VERBS = ("stock.consulted", "stock.reserved", "goods.received")
 AMOUNTS = ("quote.sent", "order.received", "order.recorded", "invoice.issued")
 
-Period = tuple[datetime, datetime]
+# A time when the ball is in somebody else's court; still there if it has no end.
+Period = tuple[datetime, datetime | None]
 _by_seq = attrgetter("seq")
 
 
@@ -29,10 +27,12 @@ class Timing:
     """How much company time an act took, the time spent in somebody else's court left out."""
 
     kept: bool
-    spent: Minutes
+    spent: Minutes | None
     allowed: Minutes
 
     def __str__(self) -> str:
+        if self.spent is None:
+            return f"{delay(self.allowed)} ouvrées prévues"
         return f"{delay(self.spent)} ouvrées pour {delay(self.allowed)} prévues"
 
 
@@ -41,34 +41,52 @@ def within(
     since: datetime,
     act: Fact | None,
     minutes: Minutes,
-    waits: Iterable[Period] = (),
+    waits: Sequence[Period] = (),
 ) -> Timing | None:
     """Whether an act came within so many company minutes; None while there is still time.
 
     The timer stops during ``waits``: the ball is in somebody else's court.
     """
-    until = act.at if act else facts.as_of
-    elsewhere = sum(_overlap(wait, since, until) for wait in waits)
-    spent = working_minutes_between(since, until) - elsewhere
-    if act is None and spent <= minutes:
+    if act is not None:
+        elsewhere = sum(_overlap(wait, since, act.at) for wait in waits)
+        spent = worked(act.at) - worked(since) - elsewhere
+        return Timing(spent <= minutes, spent, minutes)
+    allowed = minutes + sum(_overlap(w, since, w[1]) for w in waits if w[1])
+    stopped = next((start for start, end in waits if end is None), None)
+    if stopped is not None and worked(stopped) - worked(since) <= allowed:
         return None
-    return Timing(act is not None and spent <= minutes, spent, minutes)
+    return Timing(False, None, minutes) if facts.is_late(since, allowed) else None
 
 
-def waits(questions: Iterable[Fact], answers: Sequence[Fact], end: datetime) -> list[Period]:
-    """Periods from each question to the first answer after it, or to the end if there is none."""
+def in_time(
+    facts: Facts, name: str, what: str, since: Fact, act: Fact | None, minutes: Minutes
+) -> Iterable[Said]:
+    """The plainest rule: something calls for an act of ours, within so many company minutes."""
+    timing = within(facts, since.at, act, minutes)
+    if timing is None or facts.others(act):
+        return
+    if act is None:
+        yield missed(f"{name} : {what}, rien n'a été fait ({timing}).", since)
+    elif timing.kept:
+        yield met(f"{name} : {what}, à temps ({timing}).", since, act)
+    else:
+        yield missed(f"{name} : {what}, trop tard ({timing}).", since, act)
+
+
+def waits(questions: Iterable[Fact], answers: Sequence[Fact]) -> list[Period]:
+    """Periods from each question to the first answer after it, without end if there is none."""
     periods: list[Period] = []
     for question in questions:
-        if periods and question.at < periods[-1][1]:
+        if periods and (periods[-1][1] is None or question.at < periods[-1][1]):
             continue
-        answer = next((fact.at for fact in answers if fact.seq > question.seq), end)
+        answer = next((fact.at for fact in answers if fact.seq > question.seq), None)
         periods.append((question.at, answer))
     return periods
 
 
 def _overlap(period: Period, since: datetime, until: datetime) -> Minutes:
-    start, end = max(period[0], since), min(period[1], until)
-    return working_minutes_between(start, end) if start < end else 0
+    start, end = max(period[0], since), min(period[1] or until, until)
+    return worked(end) - worked(start) if start < end else 0
 
 
 def precedes(earlier: Fact | None, later: Fact) -> bool:
@@ -76,156 +94,36 @@ def precedes(earlier: Fact | None, later: Fact) -> bool:
     return earlier is not None and earlier.seq < later.seq
 
 
+def never_without(act: Fact, condition: Fact | None, well: str, badly: str) -> Said:
+    """An act that calls for something before it: met if it was there, missed if not."""
+    if precedes(condition, act):
+        return met(well, act, condition)
+    return missed(badly, act, condition)
+
+
+def never(act: Fact, wrong: object, well: str, badly: str) -> Said:
+    """An act in which something must not be: missed if it is there."""
+    return missed(badly, act) if wrong else met(well, act)
+
+
+def coexists(facts: Facts, fact: Fact, *verbs: str) -> Fact | None:
+    """The first fact of these verbs on the same document, whenever it came."""
+    return facts.first(*verbs, of=fact.subject)
+
+
+def value_within(value: int, least: int | None = None, most: int | None = None) -> bool:
+    """Whether a value stands between two bounds, both allowed; None bounds nothing."""
+    return (least is None or value >= least) and (most is None or value <= most)
+
+
 def earliest(*facts: Fact | None) -> Fact | None:
     """The first to happen of those that did."""
     return min((f for f in facts if f is not None), key=_by_seq, default=None)
 
 
-class Freshness(Enum):
-    """What a look-up is worth at the moment of an act."""
-
-    FRESH = "fresh"
-    NEVER = "never"
-    AFTERWARDS = "afterwards"
-    OLD = "old"
-    OVERTAKEN = "overtaken"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The look-up that an act rests on, if any, and what has overtaken it, if anything."""
-
-    freshness: Freshness
-    fact: Fact | None = None
-    change: Fact | None = None
-
-    @property
-    def fresh(self) -> bool:
-        """Whether the act could rest on it."""
-        return self.freshness is Freshness.FRESH
-
-    def __str__(self) -> str:
-        """French words to follow a subject: « n'a pas été consulté avant »."""
-        at = when(self.fact.at) if self.fact else ""
-        changed = when(self.change.at) if self.change else ""
-        return {
-            Freshness.FRESH: f"consultation {at}, encore valable",
-            Freshness.NEVER: "aucune consultation",
-            Freshness.AFTERWARDS: f"consultation {at} seulement, donc après coup",
-            Freshness.OLD: f"dernière consultation {at}, trop ancienne",
-            Freshness.OVERTAKEN: f"consultation {at}, dépassée par une écriture {changed}",
-        }[self.freshness]
-
-
-def consulted_before(
-    act: Fact, minutes: Minutes, looks: Sequence[Fact], *changes: Sequence[Fact]
-) -> Look:
-    """The last look-up before an act: fresh if nothing moved since, and not older than allowed.
-
-    Looking more often, or in another order, costs nothing; what the act's own document did to the
-    figures overtakes nothing either.
-    """
-    before = bisect_left(looks, act.seq, key=_by_seq)
-    if not before:
-        return Look(Freshness.AFTERWARDS, looks[0]) if looks else Look(Freshness.NEVER)
-    last = looks[before - 1]
-    change = next((c for series in changes if (c := _overtaking(series, last, act))), None)
-    if change is not None:
-        return Look(Freshness.OVERTAKEN, last, change)
-    if working_minutes_between(last.at, act.at) > minutes:
-        return Look(Freshness.OLD, last)
-    return Look(Freshness.FRESH, last)
-
-
-def _overtaking(changes: Sequence[Fact], look: Fact, act: Fact) -> Fact | None:
-    start = bisect_right(changes, look.seq, key=_by_seq)
-    end = bisect_left(changes, act.seq, key=_by_seq)
-    between = (changes[position] for position in range(start, end))
-    return next((change for change in between if change.subject != act.subject), None)
-
-
-def outstanding_before(facts: Facts, order: Fact) -> Look:
-    """The look-up of that customer's outstanding on which recording an order rests."""
-    customer = order["customer"]
-    return consulted_before(
-        order,
-        facts.procedures.credit.check_valid_minutes,
-        facts.find("outstanding.consulted", of=customer, mine=True),
-        *(facts.find(verb, customer=customer) for verb in POSTINGS),
-    )
-
-
-def stock_before(facts: Facts, order: Fact) -> Look:
-    """The look-up of the stock on which a promise rests: the worst of those of its products."""
-    looks = [_stock_look(facts, order, product) for product in products_of(facts, order)]
-    weak = (look for look in looks if not look.fresh)
-    return next(weak, looks[0] if looks else Look(Freshness.FRESH))
-
-
-def products_of(facts: Facts, order: Fact) -> list[str]:
-    """Stocked products of an order that was recorded."""
-    reserved = facts.find("stock.reserved", of=order.subject)
-    return list(dict.fromkeys(fact["product"] for fact in reserved))
-
-
-def _stock_look(facts: Facts, order: Fact, product: str) -> Look:
-    return consulted_before(
-        order,
-        facts.procedures.credit.check_valid_minutes,
-        facts.naming("stock.consulted", "positions", product, mine=True),
-        facts.find("stock.reserved", product=product),
-        facts.naming("goods.received", "lines", product),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """What was asked of somebody with more power before an act, and what they answered."""
-
-    asked: Fact | None
-    answer: Fact | None
-
-    @property
-    def granted(self) -> bool:
-        """Whether the answer came, and is yes."""
-        return self.answer is not None and bool(self.answer["granted"])
-
-    @property
-    def refused(self) -> bool:
-        """Whether the answer came, and is no."""
-        return self.answer is not None and not self.answer["granted"]
-
-
-def asked_and_obtained(
-    facts: Facts, kind: str, *documents: str | None, before: Fact | None = None
-) -> Approval:
-    """The last approval of a kind about some documents, asked and answered before an act."""
-    asked = answer = None
-    for document in documents:
-        if document is not None:
-            wanted = {"kind": kind, "about": document, "before": before}
-            asked = facts.last("approval.requested", mine=True, **wanted) or asked
-            answer = facts.last("approval.decided", **wanted) or answer
-    return Approval(asked, answer)
-
-
-def told(
-    facts: Facts, customer: str, *documents: str | None, after: Fact, before: Fact | None = None
-) -> Fact | None:
-    """The first message to a customer about some documents, or about none in particular."""
-    written = facts.find("message.sent", customer=customer, mine=True, after=after, before=before)
-    return next((m for m in written if m["about"] is None or m["about"] in documents), None)
-
-
-def alerted(
-    facts: Facts, *matters: str | None, after: Fact, verbs: tuple[str, ...] = ("colleague.alerted",)
-) -> Fact | None:
-    """The first time a colleague was told of a matter (a document, a product or a customer)."""
-    known = {matter for matter in matters if matter is not None}
-    for fact in facts.find(*verbs, mine=True, after=after):
-        if fact["about"] in known or (fact["about"] is None and fact["customer"] in known):
-            return fact
-    return None
+def latest(*facts: Fact | None) -> Fact | None:
+    """The last to happen of those that did."""
+    return max((f for f in facts if f is not None), key=_by_seq, default=None)
 
 
 def amount_of(facts: Facts, document: str | None) -> Cents:
@@ -240,6 +138,11 @@ def amount_of(facts: Facts, document: str | None) -> Cents:
 def notice_minutes(facts: Facts, event: Fact, order: Fact) -> Minutes:
     """Company minutes to tell of a problem: fewer when the promised day is near."""
     supply = facts.procedures.supply
-    left = working_days_between(event.at.date(), order.date("promised_on"))
-    near = left <= supply.urgent_within_days
+    near = is_near(facts, event, order.date("promised_on"))
     return supply.urgent_notice_minutes if near else supply.notice_minutes
+
+
+def is_near(facts: Facts, event: Fact, day: date) -> bool:
+    """Whether a day is so close to an event that it makes it urgent."""
+    left = working_days_between(event.at.date(), day)
+    return left <= facts.procedures.supply.urgent_within_days

@@ -23,7 +23,7 @@ def fits(condition: Condition, reference: str, values: Mapping[str, Any]) -> boo
 
 def _is(held: Any, wanted: Any) -> bool:
     if isinstance(wanted, list):
-        return held in wanted or held == wanted
+        return held == wanted or any(_is(held, one) for one in wanted)
     if isinstance(wanted, dict) and set(wanted) <= BOUNDS:
         return isinstance(held, int) and _between(held, wanted)
     if isinstance(held, list):

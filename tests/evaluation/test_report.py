@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.evaluation import registry
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, Outcome
+from sandbox.evaluation.model import Fact, Finding, Outcome, Said
 from sandbox.evaluation.report import CriterionReport, as_json, evaluate
 from tests.stories import ORDER, Story
 
@@ -64,11 +64,11 @@ def test_a_blocking_failure_is_not_drowned_by_easier_indicators() -> None:
 def test_a_rule_that_raises_costs_nothing_and_is_logged(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(facts: Facts) -> Iterator[Finding]:
+    def broken(facts: Facts, fact: Fact) -> Iterator[Said]:
         raise KeyError("due_on")
         yield
 
-    sick = registry.Rule("CP4.1/cassee", "CP4.1", True, (), broken)
+    sick = registry.Rule("CP4.1/cassee", True, ("order.recorded",), False, broken)
     monkeypatch.setitem(registry.rules, sick.code, sick)
     with caplog.at_level(logging.ERROR):
         judged = evaluate(Story().sees_outstanding().records().entries)["CP4.1"]

@@ -67,12 +67,12 @@ def dispatch(delivery_id: int) -> Answer:
 @bp.post("/expeditions/<int:delivery_id>/ordre")
 def instruct_shipping(delivery_id: int) -> Answer:
     """Tell the shipping service."""
-    texts = {name: request.form.get(name, "") for name in ("incoterm", "place", "note")}
-    flags = {name: bool(request.form.get(name)) for name in ("urgent", "dangerous")}
+    details: dict[str, Any] = {n: request.form.get(n, "") for n in ("incoterm", "place", "note")}
+    details |= {name: bool(request.form.get(name)) for name in ("urgent", "dangerous")}
     leaves_on = _day("leaves_on")
     with acting() as ctx:
         delivery = ctx.get(DeliveryNote, delivery_id)
-        dispatching.instruct_shipping(ctx, delivery, leaves_on=leaves_on, **flags, **texts)
+        dispatching.instruct_shipping(ctx, delivery, leaves_on=leaves_on, **details)
     return done("Ordre d'expédition donné.", url_for(".dispatch", delivery_id=delivery_id))
 
 

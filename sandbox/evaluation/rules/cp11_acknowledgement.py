@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import within
 
 
-@rule(
-    code="CP1.1/accuse-de-reception",
-    criterion="CP1.1",
-    listens=("order.recorded", "order.acknowledged"),
-)
-def acknowledgement(facts: Facts) -> Iterator[Finding]:
+@rule("CP1.1/accuse-de-reception", on=("order.recorded",))
+def acknowledgement(facts: Facts, order: Fact) -> Iterator[Said]:
     """L'accusé de réception part vite, avec la date promise.
 
     Pourquoi : c'est la trace écrite de ce qui est vendu, et pour quand ; sans elle, le client
@@ -25,17 +21,16 @@ def acknowledgement(facts: Facts) -> Iterator[Finding]:
     Conseil : envoyez l'accusé de réception dans la foulée de l'enregistrement.
     """
     minutes = facts.procedures.sales.acknowledgement_minutes
-    for order in facts.acts("order.recorded"):
-        sent = facts.first("order.acknowledged", of=order.subject, after=order)
-        timing = within(facts, order.at, sent, minutes)
-        if timing is None or facts.others(sent):
-            continue
-        if sent is None:
-            yield missed(f"{order.subject} : aucun accusé de réception ({timing}).", order)
-        elif not timing.kept:
-            yield missed(f"{order.subject} : accusé de réception tardif ({timing}).", order, sent)
-        elif any(sent[key] != order[key] for key in ("promised_on", "gross")):
-            because = f"{order.subject} : l'accusé de réception ne dit pas ce qui est enregistré."
-            yield missed(because, order, sent)
-        else:
-            yield met(f"{order.subject} : accusé de réception à temps ({timing}).", order, sent)
+    sent = facts.first("order.acknowledged", of=order.subject, after=order)
+    timing = within(facts, order.at, sent, minutes)
+    if timing is None or facts.others(sent):
+        return
+    if sent is None:
+        yield missed(f"{order.subject} : aucun accusé de réception ({timing}).", order)
+    elif not timing.kept:
+        yield missed(f"{order.subject} : accusé de réception tardif ({timing}).", order, sent)
+    elif any(sent[key] != order[key] for key in ("promised_on", "gross")):
+        because = f"{order.subject} : l'accusé de réception ne dit pas ce qui est enregistré."
+        yield missed(because, order, sent)
+    else:
+        yield met(f"{order.subject} : accusé de réception à temps ({timing}).", order, sent)

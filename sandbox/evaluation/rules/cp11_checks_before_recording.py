@@ -3,23 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.looking import outstanding_before, stock_before
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import (
-    OUTSTANDING_VERBS,
-    STOCK_VERBS,
-    outstanding_before,
-    stock_before,
-)
 
 
-@rule(
-    code="CP1.1/controles-avant-enregistrement",
-    criterion="CP1.1",
-    blocking=True,
-    listens=("order.recorded", *OUTSTANDING_VERBS, *STOCK_VERBS),
-)
-def checks_before_recording(facts: Facts) -> Iterator[Finding]:
+@rule("CP1.1/controles-avant-enregistrement", on=("order.recorded",), blocking=True)
+def checks_before_recording(facts: Facts, order: Fact) -> Iterator[Said]:
     """L'encours du client et le stock sont consultés avant d'enregistrer la commande.
 
     Pourquoi : enregistrer une commande engage l'entreprise à livrer et à faire crédit ; il faut
@@ -33,11 +23,10 @@ def checks_before_recording(facts: Facts) -> Iterator[Finding]:
     Conseil : ouvrez l'encours et le stock depuis la commande, juste avant « Enregistrer la
     commande ».
     """
-    for order in facts.acts("order.recorded"):
-        outstanding, stock = outstanding_before(facts, order), stock_before(facts, order)
-        evidence = (order, outstanding.fact, stock.fact)
-        seen = f"Commande {order.subject} : encours, {outstanding} ; stock, {stock}."
-        if outstanding.fresh and stock.fresh:
-            yield met(seen, *evidence)
-        else:
-            yield missed(seen, *evidence, outstanding.change, stock.change)
+    outstanding, stock = outstanding_before(facts, order), stock_before(facts, order)
+    evidence = (order, outstanding.fact, stock.fact)
+    seen = f"Commande {order.subject} : encours, {outstanding} ; stock, {stock}."
+    if outstanding.fresh and stock.fresh:
+        yield met(seen, *evidence)
+    else:
+        yield missed(seen, *evidence, outstanding.change, stock.change)

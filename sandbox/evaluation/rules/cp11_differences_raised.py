@@ -3,22 +3,12 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed, partly
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
 
 
-@rule(
-    code="CP1.1/ecarts-signales",
-    criterion="CP1.1",
-    blocking=True,
-    listens=(
-        "order.received",
-        "order.recorded",
-        "order.differences_raised",
-        "order.corrected",
-    ),
-)
-def differences_raised(facts: Facts) -> Iterator[Finding]:
+@rule("CP1.1/ecarts-signales", on=("order.received",), anyone=True, blocking=True)
+def differences_raised(facts: Facts, received: Fact) -> Iterator[Said]:
     """Les écarts entre la commande et le devis sont réglés avant l'enregistrement.
 
     Pourquoi : une commande qui change le devis est une offre nouvelle ; l'enregistrer telle
@@ -31,23 +21,22 @@ def differences_raised(facts: Facts) -> Iterator[Finding]:
     Conseil : comparez la commande au devis, signalez les écarts au client, puis attendez sa
     réponse.
     """
-    for received in facts.find("order.received"):
-        order = facts.first("order.recorded", of=received.subject, mine=True)
-        if order is None or not received["differences"]:
-            continue
-        raised = facts.first("order.differences_raised", of=order.subject, before=order)
-        told = set(raised["differences"]) if raised else set()
-        left = [code for code in order["differences"] if code not in told]
-        silent = facts.first(
-            "order.corrected", of=order.subject, mine=True, by_agreement=False, before=order
-        )
-        name, number = order.subject, len(received["differences"])
-        if left:
-            because = f"{name} : écarts laissés sans suite, {len(left)} sur {number}."
-            yield missed(because, order, received, raised)
-        elif silent and not raised:
-            because = f"{name} : écarts corrigés sans que le client en soit averti."
-            yield partly(because, order, received, silent)
-        else:
-            because = f"{name} : tous les écarts avec le devis sont réglés à temps."
-            yield met(because, order, received, raised)
+    order = facts.first("order.recorded", of=received.subject, mine=True)
+    if order is None or not received["differences"]:
+        return
+    raised = facts.first("order.differences_raised", of=order.subject, before=order)
+    told = set(raised["differences"]) if raised else set()
+    left = [code for code in order["differences"] if code not in told]
+    silent = facts.first(
+        "order.corrected", of=order.subject, mine=True, by_agreement=False, before=order
+    )
+    name, number = order.subject, len(received["differences"])
+    if left:
+        because = f"{name} : écarts laissés sans suite, {len(left)} sur {number}."
+        yield missed(because, order, received, raised)
+    elif silent and not raised:
+        because = f"{name} : écarts corrigés sans que le client en soit averti."
+        yield partly(because, order, received, silent)
+    else:
+        because = f"{name} : tous les écarts avec le devis sont réglés à temps."
+        yield met(because, order, received, raised)

@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import within
 
 
-@rule(
-    code="CP1.2/facture-apres-expedition",
-    criterion="CP1.2",
-    blocking=True,
-    listens=("delivery.shipped", "invoice.issued"),
-)
-def invoice_in_time(facts: Facts) -> Iterator[Finding]:
+@rule("CP1.2/facture-apres-expedition", on=("delivery.shipped",), blocking=True)
+def invoice_in_time(facts: Facts, shipped: Fact) -> Iterator[Said]:
     """La facture suit l'expédition dans le délai.
 
     Pourquoi : l'échéance court depuis la facture ; chaque jour de retard est un jour de
@@ -26,14 +21,13 @@ def invoice_in_time(facts: Facts) -> Iterator[Finding]:
     Conseil : facturez depuis le bon de livraison, le jour même.
     """
     minutes = facts.procedures.sales.invoice_minutes
-    for shipped in facts.acts("delivery.shipped"):
-        invoice = facts.first("invoice.issued", delivery=shipped.subject)
-        timing = within(facts, shipped.at, invoice, minutes)
-        if timing is None or facts.others(invoice):
-            continue
-        if invoice is None:
-            yield missed(f"{shipped.subject} : expédié, toujours pas facturé ({timing}).", shipped)
-        elif timing.kept:
-            yield met(f"{shipped.subject} : facturé à temps ({timing}).", shipped, invoice)
-        else:
-            yield missed(f"{shipped.subject} : facturé trop tard ({timing}).", shipped, invoice)
+    invoice = facts.first("invoice.issued", delivery=shipped.subject)
+    timing = within(facts, shipped.at, invoice, minutes)
+    if timing is None or facts.others(invoice):
+        return
+    if invoice is None:
+        yield missed(f"{shipped.subject} : expédié, toujours pas facturé ({timing}).", shipped)
+    elif timing.kept:
+        yield met(f"{shipped.subject} : facturé à temps ({timing}).", shipped, invoice)
+    else:
+        yield missed(f"{shipped.subject} : facturé trop tard ({timing}).", shipped, invoice)

@@ -4,17 +4,13 @@ from collections.abc import Iterator
 
 from sandbox.core.money import format_euros
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import within
 
 
-@rule(
-    code="CP1.2/reglement-enregistre",
-    criterion="CP1.2",
-    listens=("bank.credited", "payment.recorded"),
-)
-def payment_in_time(facts: Facts) -> Iterator[Finding]:
+@rule("CP1.2/reglement-enregistre", on=("bank.credited",), anyone=True)
+def payment_in_time(facts: Facts, line: Fact) -> Iterator[Said]:
     """Un règlement reçu en banque est enregistré dans le délai, au bon client.
 
     Pourquoi : tant qu'il n'est pas enregistré, l'encours est faux et le client risque une
@@ -26,17 +22,16 @@ def payment_in_time(facts: Facts) -> Iterator[Finding]:
     Conseil : ouvrez la banque chaque matin et enregistrez tout ce qui y est.
     """
     minutes = facts.procedures.sales.payment_minutes
-    for line in facts.find("bank.credited"):
-        payment = facts.first("payment.recorded", bank_line=line.subject)
-        timing = within(facts, line.at, payment, minutes)
-        if timing is None or facts.others(payment):
-            continue
-        name = f"Virement de {format_euros(line['amount'])}"
-        if payment is None:
-            yield missed(f"{name} : pas enregistré ({timing}).", line)
-        elif line["customer"] not in (None, payment["customer"]):
-            yield missed(f"{name} : enregistré pour un autre client que le payeur.", line, payment)
-        elif timing.kept:
-            yield met(f"{name} : enregistré à temps ({timing}).", line, payment)
-        else:
-            yield missed(f"{name} : enregistré trop tard ({timing}).", line, payment)
+    payment = facts.first("payment.recorded", bank_line=line.subject)
+    timing = within(facts, line.at, payment, minutes)
+    if timing is None or facts.others(payment):
+        return
+    name = f"Virement de {format_euros(line['amount'])}"
+    if payment is None:
+        yield missed(f"{name} : pas enregistré ({timing}).", line)
+    elif line["customer"] not in (None, payment["customer"]):
+        yield missed(f"{name} : enregistré pour un autre client que le payeur.", line, payment)
+    elif timing.kept:
+        yield met(f"{name} : enregistré à temps ({timing}).", line, payment)
+    else:
+        yield missed(f"{name} : enregistré trop tard ({timing}).", line, payment)

@@ -3,19 +3,14 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact, Finding, met, missed, partly
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import told
+from sandbox.evaluation.telling import told
 from sandbox.evaluation.wording import day
 
 
-@rule(
-    code="CP1.2/date-tenable",
-    criterion="CP1.2",
-    blocking=True,
-    listens=("order.received", "order.recorded", "message.sent", "order.differences_raised"),
-)
-def promise_holds(facts: Facts) -> Iterator[Finding]:
+@rule("CP1.2/date-tenable", on=("order.recorded",), blocking=True)
+def promise_holds(facts: Facts, order: Fact) -> Iterator[Said]:
     """La date promise est tenable, et annoncée si elle dépasse la date demandée.
 
     Pourquoi : une date promise qu'on ne peut pas tenir fait un client déçu et une livraison à
@@ -27,18 +22,17 @@ def promise_holds(facts: Facts) -> Iterator[Finding]:
 
     Conseil : lisez la date disponible sur la commande, proposez-la au client, puis enregistrez.
     """
-    for order in facts.acts("order.recorded"):
-        promised, available = order.date("promised_on"), order.date("available_on")
-        if promised < available:
-            because = f"{order.subject} : promise {day(promised)}, disponible {day(available)}."
-            yield missed(because, order)
-        elif order["requested_on"] is None or promised <= order.date("requested_on"):
-            yield met(f"{order.subject} : la date promise peut être tenue.", order)
-        else:
-            yield _later_than_requested(facts, order)
+    promised, available = order.date("promised_on"), order.date("available_on")
+    if promised < available:
+        because = f"{order.subject} : promise {day(promised)}, disponible {day(available)}."
+        yield missed(because, order)
+    elif order["requested_on"] is None or promised <= order.date("requested_on"):
+        yield met(f"{order.subject} : la date promise peut être tenue.", order)
+    else:
+        yield _later_than_requested(facts, order)
 
 
-def _later_than_requested(facts: Facts, order: Fact) -> Finding:
+def _later_than_requested(facts: Facts, order: Fact) -> Said:
     """The promise holds, but comes after the day asked for: the customer must know before."""
     received = facts.first("order.received", of=order.subject)
     since = received or facts.opening or order

@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import waits, within
 
 
-@rule(
-    code="CP1.2/devis-dans-les-delais",
-    criterion="CP1.2",
-    listens=("message.received", "message.sent", "quote.sent"),
-)
-def quote_in_time(facts: Facts) -> Iterator[Finding]:
+@rule("CP1.2/devis-dans-les-delais", on=("message.received",), anyone=True)
+def quote_in_time(facts: Facts, enquiry: Fact) -> Iterator[Said]:
     """Un devis part dans le délai après la demande du client.
 
     Pourquoi : un client qui demande un prix le demande aussi ailleurs ; le premier devis clair
@@ -27,19 +23,20 @@ def quote_in_time(facts: Facts) -> Iterator[Finding]:
     tout de suite.
     """
     minutes = facts.procedures.sales.quote_minutes
-    for enquiry in facts.find("message.received", topic="enquiry"):
-        customer = enquiry["customer"]
-        quote = facts.first("quote.sent", enquiry=enquiry.subject)
-        if quote is None and customer is not None:
-            quote = facts.first("quote.sent", customer=customer, after=enquiry)
-        questions = facts.find("message.sent", answers=enquiry.subject, mine=True)
-        answers = facts.find("message.received", sender=enquiry["sender"], after=enquiry)
-        timing = within(facts, enquiry.at, quote, minutes, waits(questions, answers, facts.as_of))
-        if timing is None or facts.others(quote):
-            continue
-        if quote is None:
-            yield missed(f"Demande {enquiry.subject} : aucun devis ({timing}).", enquiry)
-        elif timing.kept:
-            yield met(f"{quote.subject} : envoyé à temps ({timing}).", quote, enquiry)
-        else:
-            yield missed(f"{quote.subject} : envoyé trop tard ({timing}).", quote, enquiry)
+    if enquiry["topic"] != "enquiry":
+        return
+    customer = enquiry["customer"]
+    quote = facts.first("quote.sent", enquiry=enquiry.subject)
+    if quote is None and customer is not None:
+        quote = facts.first("quote.sent", customer=customer, after=enquiry)
+    questions = facts.find("message.sent", answers=enquiry.subject, mine=True)
+    answers = facts.find("message.received", sender=enquiry["sender"], after=enquiry)
+    timing = within(facts, enquiry.at, quote, minutes, waits(questions, answers))
+    if timing is None or facts.others(quote):
+        return
+    if quote is None:
+        yield missed(f"Demande {enquiry.subject} : aucun devis ({timing}).", enquiry)
+    elif timing.kept:
+        yield met(f"{quote.subject} : envoyé à temps ({timing}).", quote, enquiry)
+    else:
+        yield missed(f"{quote.subject} : envoyé trop tard ({timing}).", quote, enquiry)

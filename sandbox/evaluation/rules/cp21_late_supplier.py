@@ -5,24 +5,14 @@ from datetime import date, timedelta
 
 from sandbox.core.calendar import add_working_minutes, opening
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact, Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import within
 from sandbox.evaluation.wording import day
 
 
-@rule(
-    code="CP2.1/fournisseur-en-retard",
-    criterion="CP2.1",
-    blocking=True,
-    listens=(
-        "purchase_order.sent",
-        "purchase_order.acknowledged",
-        "purchase_order.chased",
-        "goods.arrived",
-    ),
-)
-def late_supplier(facts: Facts) -> Iterator[Finding]:
+@rule("CP2.1/fournisseur-en-retard", on=("purchase_order.sent",), blocking=True)
+def late_supplier(facts: Facts, order: Fact) -> Iterator[Said]:
     """Une livraison fournisseur en retard est relancée aussitôt.
 
     Pourquoi : le fournisseur sert d'abord ceux qui demandent ; et il faut une date pour
@@ -35,22 +25,21 @@ def late_supplier(facts: Facts) -> Iterator[Finding]:
     Conseil : triez les achats par date attendue chaque matin.
     """
     minutes = facts.procedures.supply.chase_minutes
-    for order in facts.acts("purchase_order.sent"):
-        due, news = due_and_news(facts, order)
-        since = opening(due + timedelta(days=1))
-        chases = facts.find("purchase_order.chased", of=order.subject)
-        chase = next((fact for fact in chases if fact.at.date() >= due), None)
-        timing = within(facts, since, chase, minutes)
-        in_time = news is not None and news.at <= add_working_minutes(since, minutes)
-        if timing is None or facts.others(chase) or (in_time and chase is None):
-            continue
-        name = f"{order.subject}, attendue {day(due)}"
-        if chase is None:
-            yield missed(f"{name} : pas de relance ({timing}).", order, news)
-        elif timing.kept:
-            yield met(f"{name} : relancée à temps.", order, chase)
-        else:
-            yield missed(f"{name} : relancée trop tard ({timing}).", order, chase)
+    due, news = due_and_news(facts, order)
+    since = opening(due + timedelta(days=1))
+    chases = facts.find("purchase_order.chased", of=order.subject)
+    chase = next((fact for fact in chases if fact.at.date() >= due), None)
+    timing = within(facts, since, chase, minutes)
+    in_time = news is not None and news.at <= add_working_minutes(since, minutes)
+    if timing is None or facts.others(chase) or (in_time and chase is None):
+        return
+    name = f"{order.subject}, attendue {day(due)}"
+    if chase is None:
+        yield missed(f"{name} : pas de relance ({timing}).", order, news)
+    elif timing.kept:
+        yield met(f"{name} : relancée à temps.", order, chase)
+    else:
+        yield missed(f"{name} : relancée trop tard ({timing}).", order, chase)
 
 
 def due_and_news(facts: Facts, order: Fact) -> tuple[date, Fact | None]:

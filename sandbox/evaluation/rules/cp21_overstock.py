@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 
 
-@rule(
-    code="CP2.1/surstock",
-    criterion="CP2.1",
-    listens=("purchase_order.sent",),
-)
-def overstock(facts: Facts) -> Iterator[Finding]:
+@rule("CP2.1/surstock", on=("purchase_order.sent",))
+def overstock(facts: Facts, order: Fact) -> Iterator[Said]:
     """Une commande fournisseur ne crée pas de surstock.
 
     Pourquoi : commander « au cas où » immobilise de l'argent et de la place, et finit en
@@ -23,8 +19,7 @@ def overstock(facts: Facts) -> Iterator[Finding]:
 
     Conseil : partez de la quantité proposée ; ne l'augmentez que pour une commande client.
     """
-    for order in facts.acts("purchase_order.sent"):
-        if "Overstock" in order["cautions"]:
-            yield missed(f"{order.subject} : quantité très au-dessus du besoin.", order)
-        else:
-            yield met(f"{order.subject} : quantités mesurées.", order)
+    if "Overstock" in order["cautions"]:
+        yield missed(f"{order.subject} : quantité très au-dessus du besoin.", order)
+    else:
+        yield met(f"{order.subject} : quantités mesurées.", order)

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 
 
-@rule(
-    code="CP2.1/reserves-a-reception",
-    criterion="CP2.1",
-    blocking=True,
-    listens=("goods.received",),
-)
-def receipt_reserves(facts: Facts) -> Iterator[Finding]:
+@rule("CP2.1/reserves-a-reception", on=("goods.received",), blocking=True)
+def receipt_reserves(facts: Facts, receipt: Fact) -> Iterator[Said]:
     """Une différence à la réception donne lieu à des réserves précises.
 
     Pourquoi : sans réserves écrites et précises, le transporteur et le fournisseur sont réputés
@@ -24,14 +19,11 @@ def receipt_reserves(facts: Facts) -> Iterator[Finding]:
 
     Conseil : comptez devant le chauffeur et écrivez : « manque 2 MOB-001, carton ouvert ».
     """
-    for receipt in facts.acts("goods.received"):
-        if not receipt["difference"]:
-            continue
-        if not receipt["reserves"]:
-            yield missed(f"{receipt.subject} : une différence, et aucune réserve.", receipt)
-        elif "VagueReserves" in receipt["cautions"]:
-            yield missed(f"{receipt.subject} : des réserves trop vagues pour valoir.", receipt)
-        else:
-            yield met(
-                f"{receipt.subject} : différence signalée par des réserves précises.", receipt
-            )
+    if not receipt["difference"]:
+        return
+    if not receipt["reserves"]:
+        yield missed(f"{receipt.subject} : une différence, et aucune réserve.", receipt)
+    elif "VagueReserves" in receipt["cautions"]:
+        yield missed(f"{receipt.subject} : des réserves trop vagues pour valoir.", receipt)
+    else:
+        yield met(f"{receipt.subject} : différence signalée par des réserves précises.", receipt)

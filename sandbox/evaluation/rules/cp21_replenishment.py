@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact, Finding, met, missed, partly
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import within
 
 
-@rule(
-    code="CP2.1/reapprovisionnement",
-    criterion="CP2.1",
-    blocking=True,
-    listens=("stock.reserved", "purchase_order.sent"),
-)
-def replenishment(facts: Facts) -> Iterator[Finding]:
+@rule("CP2.1/reapprovisionnement", on=("stock.reserved",), blocking=True)
+def replenishment(facts: Facts, reserved: Fact) -> Iterator[Said]:
     """Le réapprovisionnement part dès que le stock passe sous le seuil.
 
     Pourquoi : sous le seuil, la prochaine commande tombera en rupture avant que le fournisseur
@@ -28,24 +23,23 @@ def replenishment(facts: Facts) -> Iterator[Finding]:
     commandez-le.
     """
     minutes = facts.procedures.supply.replenish_minutes
-    for reserved in facts.acts("stock.reserved"):
-        left, threshold = projected(reserved), reserved["reorder_point"]
-        if left >= threshold:
-            continue
-        orders = facts.naming("purchase_order.sent", "lines", reserved["product"])
-        order = next((fact for fact in orders if fact.seq > reserved.seq), None)
-        timing = within(facts, reserved.at, order, minutes)
-        if timing is None or facts.others(order):
-            continue
-        name = f"Article {reserved['product']}, {left} en vue pour un seuil de {threshold}"
-        if order is None:
-            yield missed(f"{name} : rien n'est commandé ({timing}).", reserved)
-        elif not timing.kept:
-            yield missed(f"{name} : commandé trop tard ({timing}).", reserved, order)
-        elif left + ordered(order, reserved["product"]) < 0:
-            yield partly(f"{name} : {order.subject} ne couvre pas le manque.", reserved, order)
-        else:
-            yield met(f"{name} : {order.subject} envoyée à temps ({timing}).", reserved, order)
+    left, threshold = projected(reserved), reserved["reorder_point"]
+    if left >= threshold:
+        return
+    orders = facts.find("purchase_order.sent", lines__product=reserved["product"])
+    order = next((fact for fact in orders if fact.seq > reserved.seq), None)
+    timing = within(facts, reserved.at, order, minutes)
+    if timing is None or facts.others(order):
+        return
+    name = f"Article {reserved['product']}, {left} en vue pour un seuil de {threshold}"
+    if order is None:
+        yield missed(f"{name} : rien n'est commandé ({timing}).", reserved)
+    elif not timing.kept:
+        yield missed(f"{name} : commandé trop tard ({timing}).", reserved, order)
+    elif left + ordered(order, reserved["product"]) < 0:
+        yield partly(f"{name} : {order.subject} ne couvre pas le manque.", reserved, order)
+    else:
+        yield met(f"{name} : {order.subject} envoyée à temps ({timing}).", reserved, order)
 
 
 def projected(reserved: Fact) -> int:

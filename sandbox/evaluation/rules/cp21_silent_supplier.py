@@ -4,22 +4,13 @@ from collections.abc import Iterator
 
 from sandbox.core.calendar import add_working_minutes
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import precedes, within
 
 
-@rule(
-    code="CP2.1/fournisseur-muet",
-    criterion="CP2.1",
-    listens=(
-        "purchase_order.sent",
-        "purchase_order.acknowledged",
-        "purchase_order.chased",
-        "goods.arrived",
-    ),
-)
-def silent_supplier(facts: Facts) -> Iterator[Finding]:
+@rule("CP2.1/fournisseur-muet", on=("purchase_order.sent",))
+def silent_supplier(facts: Facts, order: Fact) -> Iterator[Said]:
     """Un fournisseur qui n'accuse pas réception est relancé.
 
     Pourquoi : un silence n'est pas une confirmation ; la commande a pu se perdre.
@@ -31,20 +22,17 @@ def silent_supplier(facts: Facts) -> Iterator[Finding]:
     Conseil : notez à chaque commande la date à laquelle vous devez avoir une réponse.
     """
     supply = facts.procedures.supply
-    for order in facts.acts("purchase_order.sent"):
-        since = add_working_minutes(order.at, supply.acknowledgement_minutes)
-        end = add_working_minutes(since, supply.chase_minutes)
-        news = facts.first("purchase_order.acknowledged", "goods.arrived", of=order.subject)
-        chase = facts.first("purchase_order.chased", of=order.subject)
-        answered = news is not None and not precedes(chase, news) and news.at <= end
-        timing = within(facts, since, chase, supply.chase_minutes)
-        if answered or timing is None or facts.others(chase):
-            continue
-        if chase is None:
-            yield missed(
-                f"{order.subject} : pas d'accusé de réception, pas de relance.", order, news
-            )
-        elif timing.kept:
-            yield met(f"{order.subject} : fournisseur muet relancé à temps.", order, chase)
-        else:
-            yield missed(f"{order.subject} : relance trop tardive ({timing}).", order, chase)
+    since = add_working_minutes(order.at, supply.acknowledgement_minutes)
+    end = add_working_minutes(since, supply.chase_minutes)
+    news = facts.first("purchase_order.acknowledged", "goods.arrived", of=order.subject)
+    chase = facts.first("purchase_order.chased", of=order.subject)
+    answered = news is not None and not precedes(chase, news) and news.at <= end
+    timing = within(facts, since, chase, supply.chase_minutes)
+    if answered or timing is None or facts.others(chase):
+        return
+    if chase is None:
+        yield missed(f"{order.subject} : pas d'accusé de réception, pas de relance.", order, news)
+    elif timing.kept:
+        yield met(f"{order.subject} : fournisseur muet relancé à temps.", order, chase)
+    else:
+        yield missed(f"{order.subject} : relance trop tardive ({timing}).", order, chase)

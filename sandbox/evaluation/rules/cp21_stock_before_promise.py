@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.looking import stock_before
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import STOCK_VERBS, stock_before
 
 
-@rule(
-    code="CP2.1/stock-avant-promesse",
-    criterion="CP2.1",
-    blocking=True,
-    listens=("order.recorded", *STOCK_VERBS),
-)
-def stock_before_promise(facts: Facts) -> Iterator[Finding]:
+@rule("CP2.1/stock-avant-promesse", on=("order.recorded",), blocking=True)
+def stock_before_promise(facts: Facts, order: Fact) -> Iterator[Said]:
     """Le stock est consulté avant de promettre une date.
 
     Pourquoi : promettre sans regarder le stock, c'est faire porter le retard à l'entrepôt et au
@@ -25,10 +20,9 @@ def stock_before_promise(facts: Facts) -> Iterator[Finding]:
 
     Conseil : « Voir le stock » depuis la commande montre tous ses articles d'un coup.
     """
-    for order in facts.acts("order.recorded"):
-        look = stock_before(facts, order)
-        because = f"{order.subject} : stock, {look}."
-        if look.fresh:
-            yield met(because, order, look.fact)
-        else:
-            yield missed(because, order, look.fact, look.change)
+    look = stock_before(facts, order)
+    because = f"{order.subject} : stock, {look}."
+    if look.fresh:
+        yield met(because, order, look.fact)
+    else:
+        yield missed(because, order, look.fact, look.change)

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from sandbox.evaluation.delays import DELAY_VERBS, delays
+from sandbox.evaluation.delays import delays
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed, partly
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import alerted, notice_minutes, told, within
+from sandbox.evaluation.telling import alerted, told
+from sandbox.evaluation.vocabulary import notice_minutes, within
 
 
 @rule(
-    code="CP2.3/client-prevenu-du-retard",
-    criterion="CP2.3",
+    "CP2.3/client-prevenu-du-retard",
+    on=("purchase_order.acknowledged",),
+    anyone=True,
     blocking=True,
-    listens=(*DELAY_VERBS, "message.sent", "colleague.alerted"),
 )
-def customer_told_of_delay(facts: Facts) -> Iterator[Finding]:
+def customer_told_of_delay(facts: Facts, news: Fact) -> Iterator[Said]:
     """Le client est prévenu dès qu'un fournisseur annonce un retard qui le touche.
 
     Pourquoi : un client prévenu s'organise ; un client qui découvre le retard ne commande plus.
@@ -28,8 +29,8 @@ def customer_told_of_delay(facts: Facts) -> Iterator[Finding]:
     Conseil : cherchez quelles commandes attendent l'arrivage, et proposez une solution à
     chacune.
     """
-    for delay in delays(facts):
-        order, news = delay.order, delay.news
+    for delay in delays(facts, news):
+        order = delay.order
         documents = (order.subject, order["quote"], news.subject)
         message = told(facts, order["customer"], *documents, after=news)
         timing = within(facts, news.at, message, notice_minutes(facts, news, order))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 
 # Caution of an act to the kind of approval that it lacks.
@@ -14,18 +14,8 @@ KINDS = {
 }
 
 
-@rule(
-    code="CP3.4/accord-demande",
-    criterion="CP3.4",
-    listens=(
-        "quote.sent",
-        "order.recorded",
-        "order.declined",
-        "approval.requested",
-        "approval.decided",
-    ),
-)
-def approval_asked(facts: Facts) -> Iterator[Finding]:
+@rule("CP3.4/accord-demande", on=("quote.sent", "order.recorded", "order.declined"))
+def approval_asked(facts: Facts, act: Fact) -> Iterator[Said]:
     """Ce qui dépasse la délégation est soumis à qui peut décider.
 
     Pourquoi : au-delà de votre délégation, la décision engage quelqu'un d'autre ; il doit le
@@ -37,18 +27,17 @@ def approval_asked(facts: Facts) -> Iterator[Finding]:
     Conseil : demandez l'accord avec le chiffre, les options et votre avis, puis attendez la
     réponse.
     """
-    for act in facts.acts("quote.sent", "order.recorded", "order.declined"):
-        asked = [
-            request
-            for document in (act.subject, act.get("quote"))
-            for request in facts.find("approval.requested", about=document, before=act, mine=True)
-        ]
-        known = {request["kind"] for request in asked}
-        lacking = [KINDS[code] for code in act.get("cautions", ()) if code in KINDS]
-        beyond = bool(lacking or act.get("approval") or act.get("excess"))
-        if not beyond:
-            continue
-        if known.issuperset(lacking) and (asked or act.get("approval")):
-            yield met(f"{act.subject} : l'accord a été demandé avant.", act, *asked)
-        else:
-            yield missed(f"{act.subject} : au-delà de la délégation, sans rien demander.", act)
+    asked = [
+        request
+        for document in (act.subject, act.get("quote"))
+        for request in facts.find("approval.requested", about=document, before=act, mine=True)
+    ]
+    known = {request["kind"] for request in asked}
+    lacking = [KINDS[code] for code in act.get("cautions", ()) if code in KINDS]
+    beyond = bool(lacking or act.get("approval") or act.get("excess"))
+    if not beyond:
+        return
+    if known.issuperset(lacking) and (asked or act.get("approval")):
+        yield met(f"{act.subject} : l'accord a été demandé avant.", act, *asked)
+    else:
+        yield missed(f"{act.subject} : au-delà de la délégation, sans rien demander.", act)

@@ -2,30 +2,28 @@
 
 from collections.abc import Iterator
 
-from sandbox.evaluation.delays import DELAY_VERBS, delays
+from sandbox.evaluation.delays import delays
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact, Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import AMOUNTS, alerted, amount_of, within
+from sandbox.evaluation.telling import alerted
+from sandbox.evaluation.vocabulary import amount_of, within
 
 RAISING = ("colleague.alerted", "approval.requested")
 
 
 @rule(
-    code="CP3.4/enjeu-eleve",
-    criterion="CP3.4",
-    blocking=True,
-    listens=(
-        *DELAY_VERBS,
-        *AMOUNTS,
+    "CP3.4/enjeu-eleve",
+    on=(
+        "purchase_order.acknowledged",
         "invoice.rejected",
         "invoice.refused",
         "message.received",
-        "colleague.alerted",
-        "approval.requested",
     ),
+    anyone=True,
+    blocking=True,
 )
-def high_stake(facts: Facts) -> Iterator[Finding]:
+def high_stake(facts: Facts, event: Fact) -> Iterator[Said]:
     """Un problème à fort enjeu est remonté tout de suite.
 
     Pourquoi : plus l'enjeu est grand, plus il faut de temps pour le sauver, et plus haut se
@@ -38,7 +36,7 @@ def high_stake(facts: Facts) -> Iterator[Finding]:
     Conseil : dès que le montant est élevé, alertez d'abord, traitez ensuite.
     """
     alerts = facts.procedures.alerts
-    for event, document in problems(facts):
+    for document in at_stake(facts, event):
         if amount_of(facts, document) < alerts.high_stake:
             continue
         matters = (document, event.subject, event.get("customer"))
@@ -53,13 +51,11 @@ def high_stake(facts: Facts) -> Iterator[Finding]:
             yield missed(f"{document} : enjeu élevé, {late} ({timing}).", event, word)
 
 
-def problems(facts: Facts) -> Iterator[tuple[Fact, str]]:
-    """Bad news, with the document that is at stake."""
-    for delay in delays(facts):
-        yield delay.news, delay.order.subject
-    for refusal in facts.find("invoice.rejected", "invoice.refused"):
-        yield refusal, refusal.subject
-    for topic in ("claim", "fraud"):
-        for message in facts.find("message.received", topic=topic):
-            if message["about"] is not None:
-                yield message, message["about"]
+def at_stake(facts: Facts, event: Fact) -> list[str]:
+    """Documents that bad news puts at stake."""
+    if event.verb == "purchase_order.acknowledged":
+        return [delay.order.subject for delay in delays(facts, event)]
+    if event.verb == "message.received":
+        bad = event["topic"] in ("claim", "fraud") and event["about"] is not None
+        return [event["about"]] if bad else []
+    return [event.subject]

@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import AMOUNTS, amount_of
+from sandbox.evaluation.vocabulary import amount_of
 
 
-@rule(
-    code="CP3.4/enjeux-mesures",
-    criterion="CP3.4",
-    listens=("colleague.alerted", *AMOUNTS),
-)
-def no_inflated_stakes(facts: Facts) -> Iterator[Finding]:
+@rule("CP3.4/enjeux-mesures", on=("run.opened",), anyone=True)
+def no_inflated_stakes(facts: Facts, _opened: Fact) -> Iterator[Said]:
     """La direction n'est alertée que pour ce qui la concerne, sans grossir l'enjeu.
 
     Pourquoi : qui alerte la direction pour tout n'est plus entendu le jour où c'est grave.

@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed, partly
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import within
 
 
-@rule(
-    code="CP3.4/bon-interlocuteur",
-    criterion="CP3.4",
-    blocking=True,
-    listens=("colleague.alerted",),
-)
-def right_post(facts: Facts) -> Iterator[Finding]:
+@rule("CP3.4/bon-interlocuteur", on=("colleague.alerted",), blocking=True)
+def right_post(facts: Facts, alert: Fact) -> Iterator[Said]:
     """L'alerte va au poste que le sujet concerne.
 
     Pourquoi : une alerte envoyée ailleurs se perd ou arrive trop tard ; chacun a son domaine.
@@ -25,19 +20,15 @@ def right_post(facts: Facts) -> Iterator[Finding]:
     Conseil : consultez « Qui fait quoi » avant d'alerter.
     """
     alerts = facts.procedures.alerts
-    posts = set(facts.opening["posts"]) if facts.opening else set()
-    for alert in facts.acts("colleague.alerted"):
-        right = posts.intersection(alerts.recipients.get(alert["topic"], ()))
-        if not right:
-            continue
-        same = facts.find(
-            "colleague.alerted", topic=alert["topic"], about=alert["about"], mine=True
-        )
-        later = next((fact for fact in same if fact["post"] in right), None)
-        timing = within(facts, alert.at, later, alerts.minutes)
-        if alert["post"] in right:
-            yield met("L'alerte est allée au bon poste.", alert)
-        elif later is not None and timing is not None and timing.kept:
-            yield partly("L'alerte s'est d'abord trompée de poste.", alert, later)
-        else:
-            yield missed("L'alerte est allée à un poste que ce sujet ne concerne pas.", alert)
+    right = facts.posts.intersection(alerts.recipients.get(alert["topic"], ()))
+    if not right:
+        return
+    same = facts.find("colleague.alerted", topic=alert["topic"], about=alert["about"], mine=True)
+    later = next((fact for fact in same if fact["post"] in right), None)
+    timing = within(facts, alert.at, later, alerts.minutes)
+    if alert["post"] in right:
+        yield met("L'alerte est allée au bon poste.", alert)
+    elif later is not None and timing is not None and timing.kept:
+        yield partly("L'alerte s'est d'abord trompée de poste.", alert, later)
+    else:
+        yield missed("L'alerte est allée à un poste que ce sujet ne concerne pas.", alert)

@@ -4,18 +4,14 @@ from collections.abc import Iterator
 
 from sandbox.core.money import format_euros
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 
 ONE_EURO = 100
 
 
-@rule(
-    code="CP4.1/chiffre-du-moment",
-    criterion="CP4.1",
-    listens=("order.recorded", "outstanding.consulted"),
-)
-def figure_of_the_moment(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.1/chiffre-du-moment", on=("order.recorded",))
+def figure_of_the_moment(facts: Facts, order: Fact) -> Iterator[Said]:
     """La décision repose sur le chiffre du moment.
 
     Pourquoi : ouvrir l'encours ne suffit pas : c'est la somme lue, commande comprise, qui se
@@ -29,16 +25,15 @@ def figure_of_the_moment(facts: Facts) -> Iterator[Finding]:
     d'enregistrer.
     """
     counted = facts.procedures.credit.definition
-    for order in facts.acts("order.recorded"):
-        looks = facts.find("outstanding.consulted", of=order["customer"], mine=True, before=order)
-        if not looks:
-            continue
-        read = looks[-1][counted]
-        if counted == "exposure":
-            read += order["gross"] - looks[-1]["this_order"]
-        gap = abs(read - order[counted])
-        name = f"{order.subject} : {format_euros(read)} d'après la consultation"
-        if gap <= ONE_EURO:
-            yield met(f"{name}, le chiffre du moment.", order, looks[-1])
-        else:
-            yield missed(f"{name}, {format_euros(order[counted])} au moment.", order, looks[-1])
+    looks = facts.find("outstanding.consulted", of=order["customer"], mine=True, before=order)
+    if not looks:
+        return
+    read = looks[-1][counted]
+    if counted == "exposure":
+        read += order["gross"] - looks[-1]["this_order"]
+    gap = abs(read - order[counted])
+    name = f"{order.subject} : {format_euros(read)} d'après la consultation"
+    if gap <= ONE_EURO:
+        yield met(f"{name}, le chiffre du moment.", order, looks[-1])
+    else:
+        yield missed(f"{name}, {format_euros(order[counted])} au moment.", order, looks[-1])

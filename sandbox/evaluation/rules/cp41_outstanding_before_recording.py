@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.looking import outstanding_before
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import OUTSTANDING_VERBS, outstanding_before
 
 
-@rule(
-    code="CP4.1/encours-avant-commande",
-    criterion="CP4.1",
-    blocking=True,
-    listens=("order.recorded", *OUTSTANDING_VERBS),
-)
-def outstanding_before_recording(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.1/encours-avant-commande", on=("order.recorded",), blocking=True)
+def outstanding_before_recording(facts: Facts, order: Fact) -> Iterator[Said]:
     """L'encours de ce client est consulté avant d'enregistrer sa commande.
 
     Pourquoi : chaque commande livrée à crédit augmente ce que le client peut ne pas payer.
@@ -26,10 +21,9 @@ def outstanding_before_recording(facts: Facts) -> Iterator[Finding]:
 
     Conseil : pressez « Consulter l'encours » sur la commande, lisez la somme, puis décidez.
     """
-    for order in facts.acts("order.recorded"):
-        look = outstanding_before(facts, order)
-        because = f"{order.subject} : encours de {order['customer']}, {look}."
-        if look.fresh:
-            yield met(because, order, look.fact)
-        else:
-            yield missed(because, order, look.fact, look.change)
+    look = outstanding_before(facts, order)
+    because = f"{order.subject} : encours de {order['customer']}, {look}."
+    if look.fresh:
+        yield met(because, order, look.fact)
+    else:
+        yield missed(because, order, look.fact, look.change)

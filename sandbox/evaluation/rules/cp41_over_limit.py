@@ -4,18 +4,13 @@ from collections.abc import Iterator
 
 from sandbox.core.money import format_euros
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed, partly
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import asked_and_obtained
+from sandbox.evaluation.telling import asked_and_obtained
 
 
-@rule(
-    code="CP4.1/plafond-et-accord",
-    criterion="CP4.1",
-    blocking=True,
-    listens=("order.recorded", "order.declined", "approval.requested", "approval.decided"),
-)
-def over_limit(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.1/plafond-et-accord", on=("order.recorded", "order.declined"), blocking=True)
+def over_limit(facts: Facts, act: Fact) -> Iterator[Said]:
     """Au-delà du plafond, la commande n'est enregistrée qu'avec l'accord obtenu.
 
     Pourquoi : le plafond est le risque que l'entreprise accepte sur ce client ; le dépasser se
@@ -28,18 +23,17 @@ def over_limit(facts: Facts) -> Iterator[Finding]:
     Conseil : demandez l'accord avec l'encours, les options (acompte, livraison partielle) et
     votre avis.
     """
-    for act in facts.acts("order.recorded", "order.declined"):
-        if act["excess"] <= 0:
-            continue
-        approval = asked_and_obtained(facts, "over_limit", act.subject, before=act)
-        name = f"{act.subject}, {format_euros(act['excess'])} au-dessus du plafond"
-        evidence = (act, approval.asked, approval.answer)
-        if act.verb == "order.declined" and approval.asked:
-            yield met(f"{name} : refusée après avoir consulté la direction.", *evidence)
-        elif act.verb == "order.declined":
-            yield partly(f"{name} : refusée sans consulter la direction.", *evidence)
-        elif approval.granted:
-            yield met(f"{name} : enregistrée avec l'accord obtenu.", *evidence)
-        else:
-            reason = "malgré le refus" if approval.refused else "sans accord obtenu"
-            yield missed(f"{name} : enregistrée {reason}.", *evidence)
+    if act["excess"] <= 0:
+        return
+    approval = asked_and_obtained(facts, "over_limit", act.subject, before=act)
+    name = f"{act.subject}, {format_euros(act['excess'])} au-dessus du plafond"
+    evidence = (act, approval.asked, approval.answer)
+    if act.verb == "order.declined" and approval.asked:
+        yield met(f"{name} : refusée après avoir consulté la direction.", *evidence)
+    elif act.verb == "order.declined":
+        yield partly(f"{name} : refusée sans consulter la direction.", *evidence)
+    elif approval.granted:
+        yield met(f"{name} : enregistrée avec l'accord obtenu.", *evidence)
+    else:
+        reason = "malgré le refus" if approval.refused else "sans accord obtenu"
+        yield missed(f"{name} : enregistrée {reason}.", *evidence)

@@ -1,20 +1,17 @@
 """The aged balance is opened regularly."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from sandbox.core.calendar import add_working_days, working_days_between
-from sandbox.evaluation.debts import DEBT_VERBS, debts
+from sandbox.evaluation.debts import debts
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 
 
-@rule(
-    code="CP4.2/balance-agee",
-    criterion="CP4.2",
-    listens=("aged_balance.consulted", *DEBT_VERBS),
-)
-def aged_balance(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.2/balance-agee", on=("run.opened",), anyone=True)
+def aged_balance(facts: Facts, opened: Fact) -> Iterator[Said]:
     """La balance âgée est ouverte régulièrement.
 
     Pourquoi : un retard vu tôt se règle d'un appel ; vu tard, il devient un impayé.
@@ -26,20 +23,23 @@ def aged_balance(facts: Facts) -> Iterator[Finding]:
     Conseil : choisissez un jour fixe de la semaine.
     """
     length = facts.procedures.dunning.aged_balance_days
-    if facts.opening is None or next(debts(facts), None) is None:
+    issued = facts.find("invoice.issued")
+    if not debts(facts, opened) and not issued:
         return
-    start = facts.opening.at.date()
+    start, number = opened.at.date(), 0
     looks = {
         working_days_between(start, look.at.date()) // length: look
         for look in facts.acts("aged_balance.consulted")
     }
-    over = working_days_between(start, facts.as_of.date()) // length
-    for number in range(over + 1):
+    while number in looks or facts.is_over(_last_day(start, number, length)):
         since = add_working_days(start, number * length)
-        look = looks.get(number)
-        if look is not None:
-            yield met(f"Période du {since:%d/%m/%Y} : balance âgée consultée.", look)
-        elif number < over:
-            yield missed(
-                f"Période du {since:%d/%m/%Y} : balance âgée jamais ouverte.", facts.opening
-            )
+        if number in looks:
+            yield met(f"Période du {since:%d/%m/%Y} : balance âgée consultée.", looks[number])
+        else:
+            yield missed(f"Période du {since:%d/%m/%Y} : balance âgée jamais ouverte.", opened)
+        number += 1
+
+
+def _last_day(start: date, number: int, length: int) -> date:
+    """Last day of a period, the eve of the next one."""
+    return add_working_days(start, (number + 1) * length) - timedelta(days=1)

@@ -1,26 +1,16 @@
 """The bank is looked at before each reminder."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from sandbox.evaluation.debts import DEBT_VERBS, debts
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact, Finding, met, missed
+from sandbox.evaluation.looking import consulted_before
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import consulted_before, precedes
 
 
-@rule(
-    code="CP4.2/banque-avant-relance",
-    criterion="CP4.2",
-    blocking=True,
-    listens=(
-        "dunning.sent",
-        "formal_notice.sent",
-        "bank.consulted",
-        *DEBT_VERBS,
-    ),
-)
-def bank_before_reminder(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.2/banque-avant-relance", on=("dunning.sent", "formal_notice.sent"), blocking=True)
+def bank_before_reminder(facts: Facts, act: Fact) -> Iterator[Said]:
     """La banque est regardée avant chaque relance, et rien de payé ni de contesté n'est relancé.
 
     Pourquoi : relancer un client qui a payé, ou qui conteste, coûte plus que le retard.
@@ -32,23 +22,19 @@ def bank_before_reminder(facts: Facts) -> Iterator[Finding]:
     Conseil : commencez par la banque, enregistrez et lettrez, relancez ensuite.
     """
     minutes = facts.procedures.dunning.bank_check_minutes
-    looks = facts.acts("bank.consulted")
-    disputed = {debt.invoice: debt.disputed for debt in debts(facts) if debt.disputed}
-    for act in facts.acts("dunning.sent", "formal_notice.sent"):
-        money = facts.find("bank.credited", customer=act["customer"], before=act)
-        waiting = next((line for line in money if not recorded(facts, line, act)), None)
-        dispute = disputed.get(act.subject)
-        look = consulted_before(act, minutes, looks, money)
-        if waiting is not None:
-            yield missed(
-                f"{act.subject} relancée : un règlement attendait en banque.", act, waiting
-            )
-        elif dispute is not None and precedes(dispute, act):
-            yield missed(f"{act.subject} relancée : la facture est contestée.", act, dispute)
-        elif look.fresh:
-            yield met(f"{act.subject} relancée : banque, {look}.", act, look.fact)
-        else:
-            yield missed(f"{act.subject} relancée : banque, {look}.", act, look.fact, look.change)
+    money = facts.find("bank.credited", customer=act["customer"], before=act)
+    waiting = next((line for line in money if not recorded(facts, line, act)), None)
+    dispute = facts.first("invoice.rejected", "invoice.refused", of=act.subject, before=act)
+    credited = partial(facts.find, "bank.credited", customer=act["customer"])
+    look = consulted_before(act, minutes, partial(facts.acts, "bank.consulted"), credited)
+    if waiting is not None:
+        yield missed(f"{act.subject} relancée : un règlement attendait en banque.", act, waiting)
+    elif dispute is not None:
+        yield missed(f"{act.subject} relancée : la facture est contestée.", act, dispute)
+    elif look.fresh:
+        yield met(f"{act.subject} relancée : banque, {look}.", act, look.fact)
+    else:
+        yield missed(f"{act.subject} relancée : banque, {look}.", act, look.fact, look.change)
 
 
 def recorded(facts: Facts, line: Fact, act: Fact) -> bool:

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 
 
-@rule(
-    code="CP4.2/mise-en-demeure-recommandee",
-    criterion="CP4.2",
-    blocking=True,
-    listens=("formal_notice.sent",),
-)
-def formal_notice_registered(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.2/mise-en-demeure-recommandee", on=("formal_notice.sent",), blocking=True)
+def formal_notice_registered(facts: Facts, notice: Fact) -> Iterator[Said]:
     """La mise en demeure part en recommandé avec avis de réception.
 
     Pourquoi : devant un juge, il faut prouver que le client l'a reçue, et quand.
@@ -22,8 +17,7 @@ def formal_notice_registered(facts: Facts) -> Iterator[Finding]:
 
     Conseil : réservez les courriels aux relances ; la mise en demeure se poste.
     """
-    for notice in facts.acts("formal_notice.sent"):
-        if notice["channel"] == "registered":
-            yield met(f"{notice.subject} : mise en demeure en recommandé.", notice)
-        else:
-            yield missed(f"{notice.subject} : mise en demeure sans recommandé.", notice)
+    if notice["channel"] == "registered":
+        yield met(f"{notice.subject} : mise en demeure en recommandé.", notice)
+    else:
+        yield missed(f"{notice.subject} : mise en demeure sans recommandé.", notice)

@@ -3,27 +3,16 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.collection import Step, steps_of
-from sandbox.evaluation.debts import DEBT_VERBS, Debt, debts
+from sandbox.evaluation.debts import SOURCES, Debt, debts
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed, partly
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import asked_and_obtained
+from sandbox.evaluation.telling import asked_and_obtained
 from sandbox.evaluation.wording import day
 
 
-@rule(
-    code="CP4.2/etapes-dans-l-ordre",
-    criterion="CP4.2",
-    blocking=True,
-    listens=(
-        "dunning.sent",
-        "formal_notice.sent",
-        "approval.requested",
-        "approval.decided",
-        *DEBT_VERBS,
-    ),
-)
-def steps_in_order(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.2/etapes-dans-l-ordre", on=SOURCES, anyone=True, blocking=True)
+def steps_in_order(facts: Facts, source: Fact) -> Iterator[Said]:
     """Chaque étape du recouvrement est faite dans l'ordre et à sa date.
 
     Pourquoi : une montée régulière et prévisible fait payer sans fâcher ; un trou dans la suite
@@ -36,7 +25,7 @@ def steps_in_order(facts: Facts) -> Iterator[Finding]:
 
     Conseil : ouvrez les relances chaque matin : elles disent l'étape du jour de chaque facture.
     """
-    for debt in debts(facts):
+    for debt in debts(facts, source):
         for step in steps_of(facts, debt):
             if facts.others(step.act):
                 continue
@@ -45,7 +34,7 @@ def steps_in_order(facts: Facts) -> Iterator[Finding]:
                 yield finding
 
 
-def _done(debt: Debt, step: Step) -> Finding:
+def _done(debt: Debt, step: Step) -> Said:
     name, act = f"{debt.invoice}, {step.label}", step.act
     promise = debt.promise_over(step.done_on, step.done_on)
     if step.done_on < step.opens:
@@ -59,11 +48,11 @@ def _done(debt: Debt, step: Step) -> Finding:
     return met(f"{name} : faite à sa date.", act, debt.source)
 
 
-def _not_done(facts: Facts, debt: Debt, step: Step) -> Finding | None:
+def _not_done(facts: Facts, debt: Debt, step: Step) -> Said | None:
     """Missed once its window is over, unless something stopped the count before."""
     stopped = debt.stopped_on is not None and debt.stopped_on <= step.closes
     promised = debt.promise_over(step.opens, step.closes)
-    if step.inherited or stopped or promised or facts.as_of.date() <= step.closes:
+    if step.inherited or stopped or promised or not facts.is_over(step.closes):
         return None
     if not step.ours:
         approval = asked_and_obtained(facts, step.level, debt.invoice)

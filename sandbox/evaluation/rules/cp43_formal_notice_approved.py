@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Finding, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.vocabulary import asked_and_obtained
+from sandbox.evaluation.telling import asked_and_obtained
 
 
-@rule(
-    code="CP4.3/accord-avant-mise-en-demeure",
-    criterion="CP4.3",
-    blocking=True,
-    listens=("formal_notice.sent", "approval.requested", "approval.decided"),
-)
-def formal_notice_approved(facts: Facts) -> Iterator[Finding]:
+@rule("CP4.3/accord-avant-mise-en-demeure", on=("formal_notice.sent",), blocking=True)
+def formal_notice_approved(facts: Facts, notice: Fact) -> Iterator[Said]:
     """Pas de mise en demeure sans la décision de la direction.
 
     Pourquoi : elle ouvre la voie au contentieux et peut rompre la relation ; ce choix n'est pas
@@ -29,11 +24,10 @@ def formal_notice_approved(facts: Facts) -> Iterator[Finding]:
     steps = {step.level: step.decided_by for step in facts.procedures.dunning.steps}
     if steps.get("formal_notice", "learner") in ("learner", "assistant"):
         return
-    for notice in facts.acts("formal_notice.sent"):
-        approval = asked_and_obtained(facts, "formal_notice", notice.subject, before=notice)
-        evidence = (notice, approval.asked, approval.answer)
-        if approval.granted:
-            yield met(f"{notice.subject} : mise en demeure avec l'accord obtenu.", *evidence)
-        else:
-            reason = "malgré le refus" if approval.refused else "sans accord obtenu"
-            yield missed(f"{notice.subject} : mise en demeure {reason}.", *evidence)
+    approval = asked_and_obtained(facts, "formal_notice", notice.subject, before=notice)
+    evidence = (notice, approval.asked, approval.answer)
+    if approval.granted:
+        yield met(f"{notice.subject} : mise en demeure avec l'accord obtenu.", *evidence)
+    else:
+        reason = "malgré le refus" if approval.refused else "sans accord obtenu"
+        yield missed(f"{notice.subject} : mise en demeure {reason}.", *evidence)

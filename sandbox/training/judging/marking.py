@@ -10,7 +10,7 @@ from sandbox.crm.models import Message
 from sandbox.evaluation.judgement.aids import Aids, aids, language_of
 from sandbox.evaluation.judgement.grid import ITEMS
 from sandbox.training.judging.models import JudgementEntry, Kind
-from sandbox.training.judging.queries import Text, streams_of, texts_of
+from sandbox.training.judging.queries import Text, answered_by, stream_of, streams_of, texts_of
 from sandbox.training.judging.stream import Stream
 
 BATCH = 20
@@ -27,6 +27,16 @@ class Waiting:
     def key(self) -> tuple[int, int]:
         """Run and row of the message."""
         return self.text.message.run_id, self.text.message.id
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What helps to rate a text: what it answers, what the machine points at, what was given."""
+
+    asked: Message | None
+    aids: Aids
+    given: JudgementEntry | None
+    items: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -76,12 +86,15 @@ def rating_by(stream: Stream, message: str, rater_id: int) -> JudgementEntry | N
     return own[-1] if own else None
 
 
-def aids_for(text: Text) -> Aids:
-    """What the machine points at in a text."""
-    return aids(text.message.body, text.message.about or "")
+def sheet_for(session: Session, text: Text, rater_id: int) -> Sheet:
+    """Everything shown beside a text, in two statements."""
+    asked = answered_by(session, text.message)
+    pointed = aids(text.message.body, text.message.about or "")
+    given = rating_by(stream_of(session, text.run.id), text.message.reference, rater_id)
+    return Sheet(asked, pointed, given, _items(pointed, asked))
 
 
-def items_for(pointed: Aids, asked: Message | None) -> dict[str, str]:
+def _items(pointed: Aids, asked: Message | None) -> dict[str, str]:
     """Items of the grid that apply: English only where something in the exchange is English."""
     in_french = pointed.language == "fr" and (asked is None or language_of(asked.body) != "en")
     return {item: label for item, label in ITEMS.items() if item != "english" or not in_french}

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.core.context import Context
+from sandbox.erp.models import Invoice
 from sandbox.erp.queries.platform import events_of
 from sandbox.erp.services import issue_credit_note, platform
 from sandbox.erp.services.receiving import bring_supplier_invoice
@@ -69,7 +70,7 @@ def test_a_rejected_invoice_shows_the_way_out_step_by_step(
     assert "La fiche du client est encore fausse" in text(client, page)
     world.customer.platform_address = f"{world.customer.siren}_COMPTA"
     assert "La fiche du client est encore fausse" not in text(client, page)
-    note = issue_credit_note(ctx, invoice, reason="Rejet")
+    note = issue_credit_note(ctx, ctx.find(Invoice, invoice.reference), reason="Rejet")
     assert f"Avoir interne {note.reference}" in text(client, page)
     assert f"{at}/expeditions/{invoice.delivery_id}" in text(client, page)
 
@@ -89,10 +90,10 @@ def test_a_suspended_invoice_is_completed_from_its_page(
     invoice = available(ctx, world)
     buyer = ctx.acting_as("customer:CLI-0001")
     platform.answer_invoice(buyer, invoice, status=208, reason="JUSTIF_ABS")
-    page = f"{at}/factures/{invoice.id}"
-    assert invoice.delivery.reference in text(client, page)
+    page, note = f"{at}/factures/{invoice.id}", invoice.delivery.reference
+    assert note in text(client, page)
     assert client.post(f"{page}/completer", data={"document": "x"}).status_code == 422
-    answer = client.post(f"{page}/completer", data={"document": invoice.delivery.reference})
+    answer = client.post(f"{page}/completer", data={"document": note})
     assert answer.status_code == 303
     assert "209 Complétée" in text(client, page)
 

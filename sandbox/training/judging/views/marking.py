@@ -15,19 +15,15 @@ from sandbox.evaluation.judgement.grid import ITEM_HELP, ITEMS, LEVEL_LABELS
 from sandbox.training.judging import services
 from sandbox.training.judging.marking import (
     Waiting,
-    aids_for,
-    items_for,
     levels_in,
     pairs_by_item,
     queue_of,
-    rating_by,
+    sheet_for,
     unpublished,
 )
 from sandbox.training.judging.queries import (
     Text,
-    answered_by,
     run_ids_of,
-    stream_of,
     streams_of,
     text_of,
     texts_of,
@@ -51,14 +47,15 @@ def marking() -> Answer:
 def text(played_id: int, message_id: int) -> Answer:
     """One text, what the machine points at in it, and the grid."""
     session, found = web.session(), _text(played_id, message_id)
-    cohort, pointed = cohort_at(_cohort_of(found)), aids_for(found)
-    asked = answered_by(session, found.message)
-    given = rating_by(stream_of(session, played_id), found.message.reference, current_user.id)
+    cohort = cohort_at(_cohort_of(found))
     return page(
         "judging/text.html",
-        **{"text": found, "asked": asked, "aids": pointed, "given": given, "cohort": cohort},
-        **{"items": items_for(pointed, asked), "helps": ITEM_HELP, "levels": LEVEL_LABELS},
+        text=found,
+        cohort=cohort,
+        sheet=sheet_for(session, found, current_user.id),
         queue=queue_of(session, cohort, current_user.id),
+        helps=ITEM_HELP,
+        levels=LEVEL_LABELS,
     )
 
 

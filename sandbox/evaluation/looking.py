@@ -1,0 +1,114 @@
+"""Look-ups that an act rests on: there before, of the moment, overtaken by nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from sandbox.core.units import Minutes
+from sandbox.evaluation.clock import worked
+from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.model import Fact
+from sandbox.evaluation.wording import when
+
+# What moves a customer's outstanding.
+POSTINGS = ("invoice.issued", "credit_note.issued", "payment.reconciled", "order.recorded")
+
+Query = Callable[..., list[Fact]]
+
+
+class Freshness(Enum):
+    """What a look-up is worth at the moment of an act."""
+
+    FRESH = "fresh"
+    NEVER = "never"
+    AFTERWARDS = "afterwards"
+    OLD = "old"
+    OVERTAKEN = "overtaken"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look-up that an act rests on, if any, and what has overtaken it, if anything."""
+
+    freshness: Freshness
+    fact: Fact | None = None
+    change: Fact | None = None
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the act could rest on it."""
+        return self.freshness is Freshness.FRESH
+
+    def __str__(self) -> str:
+        """French words to follow a subject and a comma."""
+        at = when(self.fact.at) if self.fact else ""
+        match self.freshness:
+            case Freshness.FRESH:
+                return f"consultation {at}, encore valable"
+            case Freshness.NEVER:
+                return "aucune consultation"
+            case Freshness.AFTERWARDS:
+                return f"consultation {at} seulement, donc après coup"
+            case Freshness.OLD:
+                return f"dernière consultation {at}, trop ancienne"
+        changed = when(self.change.at) if self.change else ""
+        return f"consultation {at}, dépassée par une écriture {changed}"
+
+
+def consulted_before(act: Fact, minutes: Minutes, looks: Query, *changes: Query) -> Look:
+    """The last look-up before an act: fresh if nothing moved since, and not older than allowed.
+
+    Looking more often, or in another order, costs nothing; what the act's own document did to the
+    figures overtakes nothing either.
+    """
+    before = looks(before=act)
+    if not before:
+        late = looks(after=act)
+        return Look(Freshness.AFTERWARDS, late[0]) if late else Look(Freshness.NEVER)
+    last = before[-1]
+    for changed in changes:
+        for change in changed(after=last, before=act):
+            if change.subject != act.subject:
+                return Look(Freshness.OVERTAKEN, last, change)
+    if worked(act.at) - worked(last.at) > minutes:
+        return Look(Freshness.OLD, last)
+    return Look(Freshness.FRESH, last)
+
+
+def outstanding_before(facts: Facts, order: Fact) -> Look:
+    """The look-up of that customer's outstanding on which recording an order rests."""
+    return facts.once(("outstanding", order.seq), lambda: _outstanding_look(facts, order))
+
+
+def _outstanding_look(facts: Facts, order: Fact) -> Look:
+    customer = order["customer"]
+    return consulted_before(
+        order,
+        facts.procedures.credit.check_valid_minutes,
+        partial(facts.acts, "outstanding.consulted", of=customer),
+        *(partial(facts.find, verb, customer=customer) for verb in POSTINGS),
+    )
+
+
+def stock_before(facts: Facts, order: Fact) -> Look:
+    """The look-up of the stock on which a promise rests: the worst of those of its products."""
+    return facts.once(("stock", order.seq), lambda: _worst_look(facts, order))
+
+
+def _worst_look(facts: Facts, order: Fact) -> Look:
+    reserved = facts.find("stock.reserved", of=order.subject)
+    products = dict.fromkeys(fact["product"] for fact in reserved)
+    looks = [_stock_look(facts, order, product) for product in products]
+    weak = (look for look in looks if not look.fresh)
+    return next(weak, looks[0] if looks else Look(Freshness.FRESH))
+
+
+def _stock_look(facts: Facts, order: Fact, product: str) -> Look:
+    return consulted_before(
+        order,
+        facts.procedures.credit.check_valid_minutes,
+        partial(facts.acts, "stock.consulted", positions__product=product),
+        partial(facts.find, "stock.reserved", product=product),
+        partial(facts.find, "goods.received", lines__product=product),
+    )
