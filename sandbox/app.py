@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from sandbox import assets, cli, config, errors, extensions, filters, shell
+from sandbox import assets, cli, config, errors, extensions, filters, intake, shell
 from sandbox.accounts.views import bp as accounts
 from sandbox.core.database import prepare
 from sandbox.crm.views import bp as crm
@@ -35,6 +35,7 @@ def assemble(**overrides: object) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]
     with app.app_context():
         prepare(extensions.db.engine)
+    intake.register(app)
     filters.register(app)
     assets.register(app)
     shell.register(app)

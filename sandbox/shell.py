@@ -8,11 +8,12 @@ from typing import Any
 from flask import Flask, Response, abort, current_app, g, request, url_for
 from flask_login import current_user
 
+from sandbox import intake
 from sandbox.accounts.access import access_to
 from sandbox.accounts.models import Account, Role
 from sandbox.core.run import Mode, Run
 from sandbox.core.setting import Setting, setting_of
-from sandbox.crm.queries import unread_count
+from sandbox.crm.queries import pulse
 from sandbox.extensions import db
 from sandbox.training.glossary import GLOSSARY
 from sandbox.training.guide import next_act
@@ -78,6 +79,7 @@ def register(app: Flask) -> None:
 
 def _guard() -> Response | None:
     """Nobody sees anything unless the route is public or they are entitled to it."""
+    intake.check()
     view = current_app.view_functions.get(request.endpoint or "")
     if view is None or getattr(view, "is_public", False):
         return None
@@ -148,22 +150,28 @@ def _surroundings() -> dict[str, Any]:
 def _of_the_run(run: Run) -> dict[str, Any]:
     session = db.session()
     setting = setting_of(session, run.digest)
-    unread = unread_count(session, run.id)
+    now = pulse(session, run.id)
+    unread = now.unread
     strip = RunStrip(
         run.id, setting.company.name, run.clock, run.mode, run.status, g.plays, setting
     )
     return {
         "run": strip,
         "unread": unread,
-        "day_note_url": url_for("judging.day_note")
-        if g.plays and day_is_over(run, setting)
-        else "",
+        "day_note_url": _day_note_url(run, setting),
         "next_act": next_act(session, run) if g.plays and run.mode == Mode.DISCOVERY else None,
         "nav_items": tuple(_items(unread)),
         "advance_url": url_for("simulation.advance") if g.plays else None,
         "palette_url": url_for("training.palette"),
-        "counter_url": url_for("crm.unread", n=unread),
+        "pulse": now,
+        "counter_url": url_for("crm.unread", n=unread, appel=now.ringing_id),
     }
+
+
+def _day_note_url(run: Run, setting: Setting) -> str:
+    """Where the note of the day is read, once the day is over; nothing on that page itself."""
+    url = url_for("judging.day_note")
+    return url if g.plays and day_is_over(run, setting) and request.path != url else ""
 
 
 def _items(unread: int) -> Iterator[NavItem]:

@@ -17,6 +17,7 @@ from sandbox.core.database import writing
 from sandbox.core.errors import DomainError, NotFound
 from sandbox.core.run import Run
 from sandbox.extensions import db, htmx
+from sandbox.intake import came_from
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -104,5 +105,5 @@ def refuse(error: DomainError) -> Response:
         answer = Response(status=status, headers={"HX-Reswap": "none"})
         return toast(answer, str(error), "danger")
     return make_response(
-        render_template("errors/422.html", message=str(error), back=request.referrer), status
+        render_template("errors/422.html", message=str(error), back=came_from()), status
     )

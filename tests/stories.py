@@ -4,7 +4,7 @@ import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self, Union, get_args, get_origin
 
 import pytest
@@ -121,6 +121,11 @@ class Story:
     def at(self, moment: str) -> Self:
         """Company time moves on, without anything happening yet."""
         self.now = datetime.strptime(f"2026-{moment}", "%Y-%m-%d %H:%M").replace(tzinfo=PARIS)
+        return self
+
+    def later(self, minutes: int) -> Self:
+        """Some minutes of the clock go by, without anything happening."""
+        self.now += timedelta(minutes=minutes)
         return self
 
     def does(self, verb: str, subject: str = "", *, by: str = "learner", **values: Any) -> Self:

@@ -5,6 +5,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ BUDGET = 12
 # These lead elsewhere.
 ELSEWHERE = {"documents.by_reference", "training.go", "accounts.sign_in"}
 # Stable names that are French words too.
-FRENCH = {"client", "comment", "document", "export", "message", "note", "public", "service"}
+FRENCH = {"client", "comment", "document", "export", "met", "message", "note", "public", "service"}
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,15 @@ def stable_names() -> set[str]:
 
 def table() -> dict[str, int]:
     return YAML(typ="safe", pure=True).load(TABLE.read_text("utf-8")) or {}
+
+
+def test_no_two_gestures_share_an_address(shared_app: Flask) -> None:
+    ways = Counter(
+        (re.sub("<.*?>", "<>", rule.rule), method)
+        for rule in shared_app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    )
+    assert [way for way, count in ways.items() if count > 1] == []
 
 
 def test_every_screen_answers(walk: Walk) -> None:

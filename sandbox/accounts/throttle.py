@@ -22,7 +22,7 @@ class Throttle:
     def is_closed(self, address: str) -> bool:
         """Whether this address has failed too often lately."""
         with self._guard:
-            return len(self._recent(address)) >= FAILURES
+            return address in self._failures and len(self._recent(address)) >= FAILURES
 
     def failed(self, address: str) -> None:
         """Count one more failure."""

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 from flask import (
     Blueprint,
@@ -26,6 +25,7 @@ from sandbox.core.calendar import PARIS
 from sandbox.core.database import writing
 from sandbox.core.errors import DomainError
 from sandbox.extensions import db, login_manager
+from sandbox.intake import local_path
 from sandbox.web import Answer, done, page, public
 
 bp = Blueprint("accounts", __name__, template_folder="templates")
@@ -88,15 +88,6 @@ def _keep_failure(account: Account | None, now: datetime) -> None:
         with writing(db.session()) as current:
             services.remember_failure(current, account, now)
             current.commit()
-
-
-def local_path(wanted: str | None) -> str:
-    """An address of this site, whatever was asked for."""
-    wanted = wanted or "/"
-    parts = urlsplit(wanted)
-    safe = not parts.scheme and not parts.netloc and wanted.startswith("/")
-    odd = wanted.startswith("//") or any(c == "\\" or ord(c) < 32 for c in wanted)
-    return wanted if safe and not odd else "/"
 
 
 @bp.post("/deconnexion")

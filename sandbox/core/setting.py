@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from sandbox.core.codec import decode
+from sandbox.core.expectations import Expectation
 from sandbox.core.procedures import (
     AlertProcedure,
     Article,
@@ -86,6 +87,7 @@ class Setting:
     real_minutes: int = 45
     expected: tuple[str, ...] = ()
     learner_post: str = "assistant"
+    expectations: tuple[Expectation, ...] = ()
 
     def colleague(self, post: str) -> Colleague | None:
         """Who holds a post, if anybody."""

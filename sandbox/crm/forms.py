@@ -17,13 +17,25 @@ from sandbox.crm.labels import TOPICS, WRITTEN
 from sandbox.crm.models import Channel
 
 TOPIC_CHOICES = {topic: TOPICS[topic] for topic in WRITTEN}
-CHANNEL_CHOICES = {"email": "Courriel", "phone": "Appel téléphonique", "letter": "Courrier"}
+CHANNEL_CHOICES = {
+    "email": "Courriel",
+    "phone": "Appel téléphonique",
+    "letter": "Courrier",
+    "registered": "Lettre recommandée",
+}
 PROPOSAL_CHOICES = {
     "": "Aucune",
     "align_on_quote": "S’en tenir au devis",
     "later_date": "Livrer tout à une autre date",
     "partial": "Livrer en deux fois, le reste à une autre date",
+    "replacement": "Remplacer les articles",
+    "credit": "Faire un avoir",
+    "goodwill": "Un geste commercial",
+    "deposit": "Demander un acompte",
+    "plan": "Un règlement en plusieurs fois",
+    "firm": "Maintenir notre offre",
 }
+CALL_TOPICS = TOPIC_CHOICES | {"dunning": TOPICS["dunning"], "purchase": TOPICS["purchase"]}
 DATED = ("later_date", "partial")
 COUNTRIES = {
     "FR": "France",
@@ -105,6 +117,18 @@ class MessageForm(ReplyForm):
     def details(self) -> dict[str, Any]:
         """Arguments of the use case."""
         return super().details() | {"to": self.to.data, "about": self.about.data}
+
+
+class CallForm(FrenchForm):
+    """Whom to ring, and about what."""
+
+    to = SelectField("Appeler", validators=[_NEEDED])
+    topic = SelectField("Au sujet de", choices=CALL_TOPICS, default="other")
+    about = StringField("Document concerné", validators=[Length(max=40)])
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case."""
+        return {"to": self.to.data, "topic": self.topic.data, "about": self.about.data}
 
 
 class AlertForm(FrenchForm):

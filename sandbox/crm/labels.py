@@ -19,6 +19,10 @@ TOPICS = {
     "welcome": "Accueil",
     "date_agreed": "Date acceptée",
     "date_declined": "Date refusée",
+    "offer_agreed": "Proposition acceptée",
+    "offer_declined": "Proposition refusée",
+    "negotiation": "Négociation",
+    "news": "Actualités",
     "other": "Autre sujet",
 }
 # What somebody at this desk writes about by hand.

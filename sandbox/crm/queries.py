@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from sandbox.core.errors import NotFound
+from sandbox.crm.calls import Call, CallState
 from sandbox.crm.models import Customer, Message
 from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import HistoryConsulted
@@ -50,6 +51,29 @@ def unread_count(session: Session, run_id: int) -> int:
     return session.scalar(_UNREAD, {"run_id": run_id}) or 0
 
 
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What every page shows of the mailbox: how much is unread, and the call that rings."""
+
+    unread: int
+    ringing_id: int | None = None
+    caller: str = ""
+
+
+_RINGS = (Call.run_id == bindparam("run_id"), Call.state == CallState.RINGING)
+_PULSE = select(
+    _UNREAD.scalar_subquery(),
+    select(func.min(Call.id)).where(*_RINGS).scalar_subquery(),
+    select(func.min(Call.other_name)).where(*_RINGS).scalar_subquery(),
+)
+
+
+def pulse(session: Session, run_id: int) -> Pulse:
+    """The counter and the telephone, in one statement."""
+    unread, ringing_id, caller = session.execute(_PULSE, {"run_id": run_id}).one()
+    return Pulse(unread or 0, ringing_id, caller or "")
+
+
 def mails(
     session: Session, run_id: int, *, sent: bool = False, family: str = "", words: str = ""
 ) -> Sequence[Message]:
@@ -78,6 +102,16 @@ def message_of(session: Session, run_id: int, message_id: int) -> Message:
     )
     if found is None:
         raise NotFound(kind=Message.__kind__, reference=message_id)
+    return found
+
+
+def call_of(session: Session, run_id: int, call_id: int) -> Call:
+    """A call and its customer; raises NotFound."""
+    found = session.scalar(
+        select(Call).where(Call.run_id == run_id, Call.id == call_id).options(*Call.full())
+    )
+    if found is None:
+        raise NotFound(kind=Call.__kind__, reference=call_id)
     return found
 
 

@@ -14,8 +14,11 @@ PDF = "pdf"
 AWAITED = "documents_awaited"
 
 
-def store(ctx: Context, snapshot: Snapshot) -> StoredDocument:
-    """Freeze a document in the run, and ask for its file."""
+def store(ctx: Context, snapshot: Snapshot, *, archived: bool = True) -> StoredDocument:
+    """Freeze a document in the run, and ask for its file.
+
+    What follows the goods, or is in the archive already, is not ``archived``: nobody files it.
+    """
     document = ctx.add(
         StoredDocument(
             kind=snapshot.kind,
@@ -28,7 +31,8 @@ def store(ctx: Context, snapshot: Snapshot) -> StoredDocument:
     ctx.add(
         OutboxItem(kind=PDF, reference=snapshot.reference, snapshot={"document_id": document.id})
     )
-    keep_issued(ctx, snapshot, document)
+    if archived:
+        keep_issued(ctx, snapshot, document)
     _info(ctx.session)[AWAITED] = True
     return document
 

@@ -34,3 +34,6 @@ def by_reference(reference: str) -> Response:
         page = render_template("documents/missing.html", reference=reference)
         return make_response(page, HTTPStatus.NOT_FOUND)
     return make_response(redirect(url_for(".pdf", document_id=found), HTTPStatus.SEE_OTHER))
+
+
+__all__ = ["bp"]

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sandbox.core.calendar import add_working_days, next_working_day
 from sandbox.core.procedures import DunningStep
+from sandbox.core.units import Days
 from sandbox.evaluation.debts import Debt
 from sandbox.evaluation.facts import LEARNER, Facts
 from sandbox.evaluation.model import Fact
@@ -67,8 +69,7 @@ def _act(facts: Facts, debt: Debt, level: str) -> Fact | None:
 
 
 def _step(facts: Facts, debt: Debt, step: DunningStep, act: Fact | None, skipped: str) -> Step:
-    raw = debt.due_on + timedelta(days=step.after_days)
-    opens, closes = next_working_day(raw), next_working_day(raw + timedelta(step.tolerance_days))
+    opens, closes = _window(debt.due_on, step.after_days, step.tolerance_days)
     start = facts.opening.at.date() if facts.opening else date.min
     return Step(
         level=step.level,
@@ -80,3 +81,10 @@ def _step(facts: Facts, debt: Debt, step: DunningStep, act: Fact | None, skipped
         act=act,
         skipped=skipped,
     )
+
+
+@lru_cache(maxsize=4096)
+def _window(due_on: date, after: Days, tolerance: Days) -> tuple[date, date]:
+    """First and last worked day of a step."""
+    raw = due_on + timedelta(days=after)
+    return next_working_day(raw), next_working_day(raw + timedelta(days=tolerance))

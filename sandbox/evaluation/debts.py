@@ -11,6 +11,8 @@ from sandbox.evaluation.model import Fact
 
 # Facts by which a debt is known.
 SOURCES = ("run.opened", "invoice.issued")
+# Status « en litige » that the customer sets on the platform.
+IN_DISPUTE = 207
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def _debt(facts: Facts, known: dict[str, Any], due_on: date, source: Fact) -> De
     invoice, customer = known["invoice"], known["customer"]
     credited = facts.first("credit_note.issued", invoice=invoice)
     disputed = facts.first("invoice.rejected", "invoice.refused", of=invoice)
+    disputed = disputed or facts.first("invoice.status_set", of=invoice, status=IN_DISPUTE)
     stops = [fact.at.date() for fact in (credited, disputed) if fact is not None]
     paid_on = _paid_on(facts, invoice) or _waiting_since(facts, customer, known["amount"], source)
     return Debt(

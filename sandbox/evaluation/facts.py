@@ -1,10 +1,11 @@
 """The journal as the rules see it: facts in order, indexed by verb, subject and value."""
 
+import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -71,8 +72,7 @@ class Facts:
         """The company's procedures, the ones that the learner reads."""
         if self.opening is None:
             return _NO_PROCEDURES
-        procedures: Procedures = decode(Procedures, self.opening["procedures"])
-        return procedures
+        return _procedures(self.opening.text)
 
     @cached_property
     def posts(self) -> frozenset[str]:
@@ -140,14 +140,18 @@ class Facts:
     def _candidates(
         self, verb: str, of: str | None, values: dict[str, Any], ended: bool
     ) -> list[Fact]:
-        wanted = values if of is None else {SUBJECT: of, **values}
-        if not wanted:
+        if of is not None:
+            found = self._look(verb, SUBJECT, of, ended)
+        elif not values:
             return self._look(verb, None, None, ended)
-        (key, value), *others = wanted.items()
-        found = self._look(verb, key, value, ended)
-        for key, value in others:
-            found = [fact for fact in found if value in valued(fact, key)]
-        return found
+        else:
+            key = next(iter(values))
+            found = self._look(verb, key, values[key], ended)
+            if len(values) == 1:
+                return found
+        if not values or not found:
+            return found
+        return [f for f in found if all(v in valued(f, k) for k, v in values.items())]
 
     def _merged(
         self, verbs: tuple[str, ...], of: str | None, values: dict[str, Any], ended: bool
@@ -157,6 +161,12 @@ class Facts:
         if len(full) < 2:
             return full[0] if full else []
         return sorted(chain.from_iterable(full), key=_by_seq)
+
+
+@lru_cache(maxsize=64)
+def _procedures(opening: str) -> Procedures:
+    procedures: Procedures = decode(Procedures, json.loads(opening)["procedures"])
+    return procedures
 
 
 def valued(fact: Fact, key: str) -> Iterable[Any]:

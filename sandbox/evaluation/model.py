@@ -14,6 +14,9 @@ from sandbox.evaluation.wording import french
 DOCUMENT_KEYS = ("about", "quote")
 
 
+_decoder = json.JSONDecoder()
+
+
 class Entry(Protocol):
     """What is read of a journal entry, wherever it is kept."""
 
@@ -37,11 +40,11 @@ class Fact:
     ``subject`` is the final reference of the document, even for what was done to its draft.
     """
 
-    __slots__ = ("_aliases", "_data", "_reference", "_text", "at", "post", "seq", "subject", "verb")
+    __slots__ = ("_aliases", "_data", "_reference", "at", "post", "seq", "subject", "text", "verb")
 
     def __init__(self, entry: Entry, aliases: Mapping[str, str]) -> None:
         self.seq, self.at, self.post, self.verb = entry.seq, entry.at, entry.post, entry.verb
-        self._reference, self._text, self._aliases = entry.reference, entry.payload, aliases
+        self._reference, self.text, self._aliases = entry.reference, entry.payload, aliases
         self.name_again()
 
     def name_again(self) -> None:
@@ -54,7 +57,8 @@ class Fact:
         """Values of the moment, as the journal keeps them."""
         data = self._data
         if data is None:
-            data = self._data = json.loads(self._text)
+            data, _ = _decoder.raw_decode(self.text)
+            self._data = data
             if self._aliases:
                 for key in DOCUMENT_KEYS:
                     if data.get(key) in self._aliases:

@@ -67,7 +67,16 @@ class Rule:
     def judge(self, facts: Facts) -> tuple[Finding, ...]:
         """Findings on every fact that may be an occasion."""
         asked = facts.find(*self.on, mine=not self.anyone)
-        return tuple(finding for fact in asked for finding in self.judge_one(facts, fact))
+        code, criterion, blocking = self.code, self.criterion, self.blocking
+        try:
+            return tuple(
+                Finding(*said, code, criterion, blocking)
+                for fact in asked
+                for said in self.find(facts, fact)
+            )
+        except Exception:
+            log.exception("rule %s raised: each fact is judged apart", code)
+            return tuple(finding for fact in asked for finding in self.judge_one(facts, fact))
 
     def judge_one(self, facts: Facts, fact: Fact) -> tuple[Finding, ...]:
         """Findings, signed; a rule that crashes is our bug and never costs the learner."""

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact
-from sandbox.evaluation.vocabulary import earliest, latest
+from sandbox.evaluation.vocabulary import earliest
+
+# Caution of an act to the kind of approval that it lacks.
+KINDS = {
+    "DiscountAboveDelegation": "discount",
+    "AmountAboveDelegation": "order_amount",
+    "OverLimit": "over_limit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,15 @@ def told_whom(
     )
 
 
-def last_word(facts: Facts, customer: str, before: Fact | None = None) -> Fact | None:
-    """The last thing written to a customer, whatever it carried."""
-    wrote = ("message.sent", "quote.sent", "order.acknowledged", "order.differences_raised")
-    return latest(facts.last(*wrote, customer=customer, mine=True, before=before))
+def beyond(facts: Facts, act: Fact) -> list[str]:
+    """Kinds of approval that a quote or an order takes, by its own figures and its cautions."""
+    level = facts.procedures.level("assistant")
+    most = max(level.discount, act.get("grid_discount", 0))
+    excess, limit = act.get("excess", 0), act.get("limit", 0)
+    figures = {
+        "discount": act.get("highest_discount", 0) > most,
+        "order_amount": act.get("net", 0) > level.order_net > 0,
+        "over_limit": 10000 * excess > level.over_limit * limit,
+    }
+    warned = {kind for code, kind in KINDS.items() if code in act.get("cautions", ())}
+    return [kind for kind, needed in figures.items() if needed or kind in warned]

@@ -16,12 +16,12 @@ def french(sentence: str) -> str:
 
 def day(value: date) -> str:
     """« le 03/11/2026 »."""
-    return f"le {value:%d/%m/%Y}"
+    return f"le {value.day:02d}/{value.month:02d}/{value.year}"
 
 
 def when(value: datetime) -> str:
     """« le 03/11/2026 à 10:20 »."""
-    return f"le {value:%d/%m/%Y} à {value:%H:%M}"
+    return f"{day(value)} à {value.hour:02d}:{value.minute:02d}"
 
 
 def delay(minutes: Minutes) -> str:

@@ -8,6 +8,7 @@ from sandbox.core import numbering
 from sandbox.core.codec import Path
 from sandbox.journal.payloads import verbs
 from sandbox.simulation.calling import PhoneDialogue
+from sandbox.simulation.expecting import expectation_problems
 from sandbox.simulation.happening import Condition, Episode, LineSheet
 from sandbox.simulation.incident_files import IncidentFile, Planned
 from sandbox.simulation.incident_reading import missing_params, read_params
@@ -18,6 +19,8 @@ from sandbox.simulation.schema import CompanyFile
 from sandbox.simulation.story import Dialogue, ScenarioFile
 
 Problem = tuple[Path, str]
+# News of the company come from nobody in particular.
+NEWS = "news"
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,9 @@ def check_scenario(reader: Reader, file: ScenarioFile, company: CompanyFile, wor
     dialogues = words.dialogues
     for path, problem in (
         *_books(file, company),
-        *_story(file, company),
-        *_characters(company, dialogues),
+        *_story(file, company, words),
+        *_characters(company, words),
+        *expectation_problems(file, company),
     ):
         reader.note(path, problem)
     for occasion in sorted(OCCASIONS - set(dialogues)):
@@ -155,7 +159,7 @@ def _books(file: ScenarioFile, company: CompanyFile) -> Iterator[Problem]:
             yield (*path, "sent_on"), "une commande en cours date d'avant le début du scénario."
 
 
-def _story(file: ScenarioFile, company: CompanyFile) -> Iterator[Problem]:
+def _story(file: ScenarioFile, company: CompanyFile, words: Words) -> Iterator[Problem]:
     seen: set[str] = set()
     purchases = _purchases(file)
     for number, episode in enumerate(file.story):
@@ -167,6 +171,7 @@ def _story(file: ScenarioFile, company: CompanyFile) -> Iterator[Problem]:
             yield (*path, "at"), "ce moment précède le début du scénario."
         yield from _conditions(path, episode)
         yield from _happening(path, episode, company)
+        yield from _further(path, episode, company, words)
         if episode.delay and episode.delay.purchase not in purchases:
             text = f"« {episode.delay.purchase} » n'est pas une commande fournisseur en cours."
             yield (*path, "delay", "purchase"), text
@@ -202,12 +207,27 @@ def _happening(path: Path, episode: Episode, company: CompanyFile) -> Iterator[P
         yield from _unknown(below, episode.credit.customer, company.customers, "client")
 
 
+def _further(path: Path, episode: Episode, company: CompanyFile, words: Words) -> Iterator[Problem]:
+    """The conversations, incidents and customers that an episode names."""
+    if episode.call:
+        below = (*path, "call")
+        yield from _unknown((*below, "from"), episode.call.caller, _senders(company), "appelant")
+        if episode.call.dialogue not in words.calls:
+            text = f"« {episode.call.dialogue} » n'est pas dans dialogues/telephone.yaml."
+            yield (*below, "dialogue"), text
+    if episode.incident and episode.incident.incident not in words.incidents:
+        text = f"aucun incident ne s'appelle « {episode.incident.incident} » dans incidents/."
+        yield (*path, "incident", "incident"), text
+    for customer in episode.loyalty:
+        yield from _unknown((*path, "loyalty", customer), customer, company.customers, "client")
+
+
 def _senders(company: CompanyFile) -> dict[str, object]:
     posts = {person.post: person for person in company.colleagues}
-    return {**company.customers, **company.suppliers, **company.carriers, **posts}
+    return {**company.customers, **company.suppliers, **company.carriers, **posts, NEWS: NEWS}
 
 
-def _characters(company: CompanyFile, dialogues: Mapping[str, Dialogue]) -> Iterator[Problem]:
+def _characters(company: CompanyFile, words: Words) -> Iterator[Problem]:
     posts = {person.post: person for person in company.colleagues}
     for reference in company.characters.suppliers:
         path: Path = ("characters", "suppliers", reference)
@@ -216,6 +236,7 @@ def _characters(company: CompanyFile, dialogues: Mapping[str, Dialogue]) -> Iter
         yield from _unknown(("characters", "posts", post), post, posts, "poste")
     for reference, character in company.characters.customers.items():
         path = ("characters", "customers", reference)
-        if f"customer.{character.call}" not in dialogues:
-            text = f"aucun dialogue « {character.call} » dans dialogues/customer.yaml."
+        spoken = f"customer.{character.call}" in words.dialogues or character.call in words.calls
+        if not spoken:
+            text = f"aucun dialogue « {character.call} » dans customer.yaml ou telephone.yaml."
             yield (*path, "call"), text

@@ -1,7 +1,7 @@
 """Commands for those who write scenarios."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -9,9 +9,23 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from sandbox.simulation.describe import schemas
-from sandbox.simulation.files import names, read_company, read_dialogues, read_scenario
+from sandbox.simulation.files import (
+    Scenario,
+    names,
+    read_company,
+    read_dialogues,
+    read_scenario,
+)
+from sandbox.simulation.incident_reading import read_calls, read_incident, read_incidents
 from sandbox.simulation.playfile import read_play
 from sandbox.simulation.reading import BadFiles
+from sandbox.simulation.sheets import (
+    answers_text,
+    brief_text,
+    preview,
+    preview_text,
+    share_of_alarms,
+)
 
 MODEL = Path("gabarits") / "scenario.yaml"
 
@@ -32,13 +46,26 @@ def scenario_group() -> None:
 def check_command(files: tuple[Path, ...]) -> None:
     """Vérifie des scénarios et des parties écrites (tous, si rien n'est nommé)."""
     folder = scenarios_folder()
-    wanted = list(files) or [*_scenarios(folder), *sorted(folder.glob("plays/**/*.yaml"))]
+    written = [*sorted(folder.glob("incidents/*.yaml")), *sorted(folder.glob("plays/**/*.yaml"))]
+    wanted = list(files) or [*_scenarios(folder), *written]
     problems = [problem for file in wanted for problem in _problems(folder, file)]
     for problem in dict.fromkeys(problems):
         click.echo(problem)
     if problems:
         raise SystemExit(1)
     click.echo(f"{len(wanted)} fichiers vérifiés, tout est en ordre.")
+    for line in _alarms(folder, wanted):
+        click.echo(line)
+
+
+def _alarms(folder: Path, wanted: Iterable[Path]) -> Iterator[str]:
+    """The share of false alarms, in the catalogue and in each scenario that has incidents."""
+    sheets = read_incidents(folder).values()
+    yield "Catalogue. " + share_of_alarms(sum(s.false_alarm for s in sheets), len(sheets))
+    for name in (file.stem for file in wanted if file.parent == folder):
+        false, total = preview(read_scenario(folder, name)).alarms
+        if total:
+            yield f"{name}. {share_of_alarms(false, total)}"
 
 
 def _scenarios(folder: Path) -> Iterable[Path]:
@@ -54,6 +81,9 @@ def _problems(folder: Path, file: Path) -> list[str]:
             read_company(file, str(file))
         elif "dialogues" in file.parts:
             read_dialogues(file.parent.parent)
+            read_calls(file.parent.parent)
+        elif "incidents" in file.parts:
+            read_incident(file, str(file))
         else:
             read_scenario(file.parent if file.parent.parts else folder, file.stem)
     except BadFiles as error:
@@ -65,6 +95,36 @@ def _problems(folder: Path, file: Path) -> list[str]:
 def schema_command() -> None:
     """Montre ce qu'un fichier peut contenir (JSON Schema)."""
     click.echo(json.dumps(schemas(), ensure_ascii=False, indent=2))
+
+
+@scenario_group.command("preview")
+@click.argument("name")
+@with_appcontext
+def preview_command(name: str) -> None:
+    """Montre ce qui va se passer, jour par jour."""
+    click.echo(preview_text(_read(name)))
+
+
+@scenario_group.command("print")
+@click.argument("name")
+@click.option("--corrige", "answers", is_flag=True, help="La fiche du formateur.")
+@with_appcontext
+def print_command(name: str, answers: bool) -> None:
+    """Écrit la consigne à imprimer, ou la fiche du formateur."""
+    scenario = _read(name)
+    click.echo(answers_text(scenario) if answers else brief_text(scenario))
+
+
+def _read(name: str) -> Scenario:
+    folder = scenarios_folder()
+    if name not in names(folder):
+        raise click.ClickException(
+            f"« {name} » n'existe pas ; choisir : {', '.join(names(folder))}."
+        )
+    try:
+        return read_scenario(folder, name)
+    except BadFiles as error:
+        raise click.ClickException(str(error)) from error
 
 
 @scenario_group.command("new")

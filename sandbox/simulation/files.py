@@ -9,6 +9,7 @@ from sandbox.core.codec import encode
 from sandbox.core.setting import Setting
 from sandbox.journal.recording import canonical
 from sandbox.simulation.checks import Words, check_dialogues, check_planned, check_scenario
+from sandbox.simulation.incident_files import IncidentFile
 from sandbox.simulation.incident_reading import TELEPHONE, read_calls, read_incidents
 from sandbox.simulation.reading import BadFiles, FileProblem, Reader, Source, load
 from sandbox.simulation.schema import CompanyFile
@@ -25,6 +26,7 @@ class Scenario:
     file: ScenarioFile
     company: CompanyFile
     setting: Setting
+    incidents: dict[str, IncidentFile]
     content: dict[str, Any]
     digest: str
 
@@ -139,6 +141,7 @@ def _frozen(name: str, file: ScenarioFile, company: CompanyFile, words: Words) -
         mode=file.mode,
         real_minutes=file.real_minutes,
         expected=file.expected,
+        expectations=file.expectations,
     )
     scene = Scene(
         characters=company.characters,
@@ -156,4 +159,4 @@ def _frozen(name: str, file: ScenarioFile, company: CompanyFile, words: Words) -
     books = {"invoices": encode(file.invoices), "purchases": encode(file.purchases)}
     content = {"setting": encode(setting), "scene": encode(scene), "world": world | books}
     digest = hashlib.sha256(canonical(content).encode()).hexdigest()
-    return Scenario(name, file, company, setting, content, digest)
+    return Scenario(name, file, company, setting, words.incidents, content, digest)

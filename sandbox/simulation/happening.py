@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sandbox.core.units import Cents, Minutes, Rate, UnitPrice
 from sandbox.crm.models import Channel
@@ -47,6 +47,7 @@ class MessageSheet:
     channel: Channel = Channel.EMAIL
     customer: str | None = None
     about: str | None = None
+    language: Literal["fr", "en"] = "fr"
 
 
 @dataclass(frozen=True)

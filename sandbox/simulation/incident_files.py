@@ -57,15 +57,17 @@ class Consequence(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Reaction:
-    """A reaction of the learner: every entry of ``when``, or nothing good for ``idle`` minutes.
+    """A reaction of the learner: every entry of ``when``, or nothing at all for ``idle`` minutes.
 
-    ``within`` is the working time it must come in to be recognised.
+    ``within`` is the working time it must come in to be recognised; one that is ``spared`` is wrong
+    only as long as nothing good has been done.
     """
 
     label: str
     when: tuple[Condition, ...] = ()
     idle: Minutes | None = None
     within: Minutes | None = None
+    spared: bool = False
     loyalty: int = 0
     then: tuple[Consequence, ...] = ()
 

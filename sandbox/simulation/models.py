@@ -79,9 +79,9 @@ class Incident(Referable, Base):
         self.answers = [*self.answers, mark]
         return True
 
-    def has_answer(self, *worths: str) -> bool:
-        """Whether a reaction of one of these worths was recognised."""
-        return any(mark.partition(":")[0] in worths for mark in self.answers)
+    def has_answer(self, worth: str) -> bool:
+        """Whether a reaction of this worth was recognised."""
+        return any(mark.partition(":")[0] == worth for mark in self.answers)
 
 
 class Regard(Referable, Base):

@@ -76,6 +76,7 @@ def _opened(ctx: Context) -> RunOpened:
         posts=tuple(person.post for person in setting.colleagues),
         practice=_practice(ctx),
         open_invoices=_open_invoices(ctx),
+        expectations=setting.expectations,
     )
 
 

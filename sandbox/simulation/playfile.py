@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sandbox.core.orm import Referable
 from sandbox.core.units import Minutes
+from sandbox.crm.calls import Call
 from sandbox.crm.models import Customer, Message
 from sandbox.erp.models import (
     Approval,
@@ -22,8 +23,17 @@ from sandbox.erp.models import (
 )
 from sandbox.journal.use_cases import UseCase, registry
 from sandbox.simulation.measures import MINUTES_A_DAY
+from sandbox.simulation.models import Incident
 from sandbox.simulation.reading import FileProblem, Reader, load
-from sandbox.supply.models import Arrival, Carrier, Product, PurchaseOrder, Supplier
+from sandbox.supply.models import (
+    Arrival,
+    Carrier,
+    Product,
+    PurchaseOrder,
+    StockCount,
+    Supplier,
+    SupplierClaim,
+)
 
 KINDS: dict[str, type[Referable]] = {
     "quote": Quote,
@@ -41,6 +51,10 @@ KINDS: dict[str, type[Referable]] = {
     "supplier": Supplier,
     "product": Product,
     "carrier": Carrier,
+    "call": Call,
+    "incident": Incident,
+    "stock_count": StockCount,
+    "claim": SupplierClaim,
 }
 WAITS = ("next-event", "tomorrow")
 Verdict = Literal["met", "partly", "missed", "not_observed"]

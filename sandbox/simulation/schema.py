@@ -24,6 +24,7 @@ class SupplierSheet:
     country: str = "FR"
     email: str = ""
     phone: str = ""
+    marketplace: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,11 @@ class CarrierSheet:
 
 @dataclass(frozen=True)
 class ProductSheet:
-    """An article; prices net of VAT, ``stock`` is what stands in the warehouse at the start."""
+    """An article; prices net of VAT, ``stock`` is what stands in the warehouse at the start.
+
+    ``demand`` in hundredths of a unit a worked day; ``miscount`` what the shelves hold more (or
+    less) than the books; ``made`` in our own workshop, in ``make_days`` worked days.
+    """
 
     label: str
     family: str
@@ -57,6 +62,26 @@ class ProductSheet:
     reorder_point: int = 0
     reorder_quantity: int = 0
     stock: int = 0
+    minimum: int = 1
+    made: bool = False
+    make_days: Days = 0
+    demand: int = 0
+    safety: int = 0
+    miscount: int = 0
+
+
+@dataclass(frozen=True)
+class OfferSheet:
+    """An offer of the marketplace; rating in tenths of a star out of five."""
+
+    product: str
+    supplier: str
+    unit_price: UnitPrice
+    delay_days: Days
+    rating: int
+    carriage: Cents = 0
+    minimum: int = 1
+    conditions: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +128,8 @@ class CustomerSheet:
         for check, text in (
             (identifiers.check_siren, self.siren),
             (identifiers.check_siret, self.siret),
-            (identifiers.check_vat_fr, self.vat_number),
+            # The keys of foreign numbers are for the authorities of their countries.
+            (identifiers.check_vat_fr, self.vat_number if self.country == "FR" else ""),
         ):
             if text:
                 check(text)
@@ -166,6 +192,7 @@ class CompanyFile:
     habits: dict[str, dict[str, int]] = field(default_factory=dict)
     characters: Characters = field(default_factory=Characters)
     directory: tuple[DirectorySheet, ...] = ()
+    offers: dict[str, OfferSheet] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for first, second in combinations(self.directory, 2):

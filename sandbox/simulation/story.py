@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from sandbox.core.expectations import Expectation
 from sandbox.core.run import Mode
 from sandbox.simulation.calling import PhoneDialogue
 from sandbox.simulation.characters import Characters
@@ -73,6 +74,7 @@ class ScenarioFile:
     incidents: tuple[Planned, ...] = ()
     answers: tuple[str, ...] = ()
     debrief: tuple[str, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
     ends_on: date | None = None
 
 

@@ -1,7 +1,6 @@
 """The clock of a run, as the learner moves it."""
 
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request, url_for
 from sqlalchemy import func, select
@@ -11,6 +10,7 @@ from sandbox.core.calendar import PARIS
 from sandbox.core.context import Context
 from sandbox.core.errors import DomainError
 from sandbox.filters import plural
+from sandbox.intake import came_from
 from sandbox.journal.models import JournalEntry
 from sandbox.simulation import engine
 from sandbox.simulation import world as world
@@ -44,7 +44,7 @@ def advance() -> Response:
         before = ctx.run.entry_seq
         _advance(ctx, request.form.get("until", "next"))
         news = _news(ctx, before)
-    return web.done(news, urlsplit(request.referrer or "").path or url_for("crm.inbox"))
+    return web.done(news, came_from(url_for("crm.inbox")))
 
 
 def _advance(ctx: Context, until: str) -> None:

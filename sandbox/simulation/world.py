@@ -22,6 +22,7 @@ from sandbox.simulation.schema import CustomerSheet
 from sandbox.simulation.story import PastPurchase
 from sandbox.supply.models import (
     Carrier,
+    MarketOffer,
     MoveKind,
     Product,
     PurchaseOrder,
@@ -92,6 +93,12 @@ def _masters(ctx: Context, scenario: Scenario) -> None:
         for reference, sheet in company.products.items()
     }
     _opening_stock(ctx, products)
+    for reference, offer in company.offers.items():
+        values = vars(offer) | {
+            "product": products[offer.product],
+            "supplier": suppliers[offer.supplier],
+        }
+        ctx.add(MarketOffer(reference=reference, **values))
     customers = {
         reference: _customer(ctx, reference, sheet)
         for reference, sheet in company.customers.items()

@@ -1,13 +1,15 @@
 """The journal of a run as a person reads it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from sandbox.core.run import Run, RunStatus
 from sandbox.core.setting import Setting
 from sandbox.journal.models import JournalEntry
+from sandbox.journal.payloads import BEHIND_THE_SCENES
 from sandbox.training.wording import Names, icon, label, said, who
 
 _RECORD = re.compile(r"[A-Z]{2,4}-[A-Z0-9-]+")
@@ -35,6 +37,13 @@ class JournalDay:
 
     day: date
     lines: list[JournalLine]
+
+
+def to_show(entries: Sequence[JournalEntry], run: Run, *, plays: bool) -> list[JournalEntry]:
+    """Entries that may be shown: what stirs the story stays hidden from whoever still plays it."""
+    if not plays or run.status != RunStatus.OPEN:
+        return list(entries)
+    return [entry for entry in entries if entry.verb not in BEHIND_THE_SCENES]
 
 
 def read_days(entries: Iterable[JournalEntry], setting: Setting, names: Names) -> list[JournalDay]:

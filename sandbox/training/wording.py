@@ -11,7 +11,9 @@ from typing import Any
 from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
 from sandbox.core.setting import Setting
+from sandbox.erp.platform.statuses import Status
 from sandbox.filters import eur, rate, short_day, when
+from sandbox.training.wording_story import STORY
 from sandbox.training.wording_supply import CENTS, SUPPLY
 
 
@@ -129,6 +131,15 @@ WORDING: dict[str, Wording] = {
         "Facture rejetée", "Facture rejetée par la plateforme.", "cloud-slash"
     ),
     "invoice.refused": Wording("Facture refusée", "Facture refusée par le client.", "x-octagon"),
+    "invoice.status_set": Wording(
+        "Statut de facture", "Facture de {customer} : statut « {status} ».", "arrow-repeat"
+    ),
+    "order.number_noted": Wording(
+        "Numéro noté", "Numéro de commande de {customer} noté sur la commande.", "hash"
+    ),
+    "supplier_invoice.status_set": Wording(
+        "Réponse au fournisseur", "Facture de {supplier} : statut « {status} ».", "reply"
+    ),
     "invoice.cashed": Wording("Facture encaissée", "Facture de {customer} soldée.", "check-circle"),
     "credit_note.issued": Wording(
         "Avoir émis", "Avoir de {gross}, qui annule la facture {invoice}.", "arrow-return-left"
@@ -156,6 +167,7 @@ WORDING: dict[str, Wording] = {
 }
 
 WORDING |= {verb: Wording(*words) for verb, words in SUPPLY.items()}
+WORDING |= {verb: Wording(*words) for verb, words in STORY.items()}
 
 _CENTS = (
     *CENTS,
@@ -218,13 +230,15 @@ def _written(field: str, value: Any, setting: Setting, names: Names) -> str:
 def _number(field: str, value: int) -> str:
     if field in _CENTS:
         return eur(value)
+    if field == "status":
+        return f"{value} {Status(value).label}"
     return rate(value) if field == "highest_discount" else str(value)
 
 
 def _text(field: str, value: str, setting: Setting, names: Names) -> str:
     if field == "reason":
         return _refusals().get(value, value)
-    if field in ("sender", "to", "post"):
+    if field in ("sender", "to", "post", "caller", "other"):
         return who(value, setting, names)
     read: Callable[[str], str] | None = _moment if field == "since" else None
     if field.endswith(("_on", "_until")):

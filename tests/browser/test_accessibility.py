@@ -29,8 +29,18 @@ NOT_PAGES = {
 }
 # The words of a page do not change with its colours, nor its colours with its width.
 EVERYTHING: dict[str, Any] = {}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-ALL_BUT_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
+COLOURS = {"runOnly": ["color-contrast"]}
+WIDTH = {
+    "runOnly": [
+        "aria-hidden-focus",
+        "button-name",
+        "label",
+        "link-name",
+        "nested-interactive",
+        "scrollable-region-focusable",
+        "target-size",
+    ]
+}
 Evaluate = Callable[[str], Any]
 
 
@@ -98,7 +108,7 @@ class Inspector:
         with self._dark():
             self.run(f"{where} (sombre)", COLOURS)
         self.page.set_viewport_size(PHONE)
-        self.run(f"{where} (390)", ALL_BUT_COLOURS)
+        self.run(f"{where} (390)", WIDTH)
         if self.evaluate("document.documentElement.scrollWidth > innerWidth"):
             self.found.append(f"{where} (390) : déborde")
         self.page.set_viewport_size(DESKTOP)

@@ -131,7 +131,7 @@ def receives_it(awa: Desk) -> None:
     awa.advance_until(lambda: awa.is_told_of("arrivage"))
     awa.go("Achats")
     awa.link("Réceptionner")
-    awa.main.locator("tr", has_text="MOB-002").get_by_role("textbox").fill("6")
+    awa.main.get_by_role("textbox", name="MOB-002", exact=True).fill("6")
     awa.press("Enregistrer la réception")
     awa.is_told("Réception ARR-2026-000001 enregistrée")
 

@@ -11,6 +11,7 @@ from sandbox.evaluation import registry
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Finding, Outcome, Said
 from sandbox.evaluation.report import CriterionReport, as_json, evaluate
+from tests.evaluation.long_story import long_story
 from tests.stories import ORDER, Story
 
 
@@ -98,27 +99,6 @@ def test_the_json_has_every_criterion_and_its_evidence() -> None:
 
 def test_an_empty_journal_shows_nothing() -> None:
     assert {criterion.verdict for criterion in evaluate([]).criteria} == {"not_observed"}
-
-
-def long_story(entries: int) -> Story:
-    """Many orders taken all the way, each with its look-ups."""
-    story = Story()
-    number = 0
-    while len(story.entries) < entries:
-        number += 1
-        order, customer = f"CDE-2026-{number:06d}", f"CLI-{number % 120:04d}"
-        bill = {"order": order, "delivery": f"BL-{number}", "due_on": "2026-11-02"}
-        story.at(f"11-{2 + number % 20:02d} 09:00")
-        story.happens("order.received", order, customer=customer)
-        story.sees_outstanding(customer).sees_stock("MOB-001").records(order, customer=customer)
-        story.does("order.acknowledged", order, promised_on="2026-11-20", customer=customer)
-        story.does("delivery.shipped", f"BL-{number}", order=order, customer=customer)
-        story.does("invoice.issued", f"FA-{number}", customer=customer, **bill)
-        story.does("bank.consulted").does("dunning.sent", f"FA-{number}", customer=customer)
-        story.does("purchase_order.sent", f"CF-{number}", expected_on="2026-12-01")
-        story.happens("purchase_order.acknowledged", f"CF-{number}", confirmed_on="2026-12-02")
-        story.does("clock.advanced").happens("message.received", f"MSG-{number}", topic="other")
-    return story
 
 
 def test_five_thousand_entries_are_judged_in_a_blink() -> None:

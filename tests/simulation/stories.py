@@ -20,11 +20,17 @@ from sandbox.simulation.world import fresh_run
 
 
 class Desk:
-    """The learner's hands in a fresh run of « premiers-pas »."""
+    """The learner's hands in a fresh run, of « premiers-pas » unless another is named."""
 
-    def __init__(self, session: Session, seed: int = 42, folder: Path = SCENARIOS) -> None:
+    def __init__(
+        self,
+        session: Session,
+        seed: int = 42,
+        folder: Path = SCENARIOS,
+        scenario: str = "premiers-pas",
+    ) -> None:
         self.session = session
-        self.run = fresh_run(session, "premiers-pas", seed=seed, folder=folder)
+        self.run = fresh_run(session, scenario, seed=seed, folder=folder)
         session.commit()
 
     def do(self, name: str, on: str | None = None, /, **details: Any) -> Any:
@@ -36,7 +42,9 @@ class Desk:
     def wait(self, until: str) -> None:
         """Let company time pass until a moment."""
         at = datetime.fromisoformat(until).replace(tzinfo=PARIS)
-        self.do("advance_clock", until=at)
+        # A call that rings stops the clock: whoever waits lets it ring.
+        while self.do("advance_clock", until=at) is False:
+            continue
 
     def last(self, kind: type[Referable]) -> Any:
         """The latest row of a kind."""

@@ -134,7 +134,7 @@ def test_a_reference_leads_to_its_screen(
         (message.reference, "/messages/"),
     ]:
         answer = client.get(f"{base}/aller?ref={reference}")
-        assert answer.status_code == 302
+        assert answer.status_code == 303
         assert path in answer.location
 
 

@@ -137,7 +137,9 @@ def test_in_assessment_the_report_waits_for_the_trainer(
     trainer.post(f"/formateur/parties/{run.id}/clore")
     assert "viendra à la fin" in client.get(f"/parties/{run.id}/bilan").text
     trainer.post(f"/formateur/parties/{run.id}/jugement/publier")
-    assert "viendra à la fin" not in client.get(f"/parties/{run.id}/bilan").text
+    assert "Commencer le débriefing" in client.get(f"/parties/{run.id}/bilan").text
+    client.post(f"/parties/{run.id}/debriefing/se-situer", data={})
+    assert "Commencer le débriefing" not in client.get(f"/parties/{run.id}/bilan").text
 
 
 def test_a_rule_has_its_page(client: FlaskClient, world: World) -> None:

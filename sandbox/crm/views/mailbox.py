@@ -76,7 +76,7 @@ def read_message(message_id: int) -> Answer:
 
 
 def _query() -> str:
-    return request.query_string.decode()
+    return request.query_string.decode("latin-1")
 
 
 def _to(address: str) -> Response:
@@ -101,8 +101,9 @@ def reply(message_id: int) -> Answer:
 
 @bp.get("/messages/non-lus")
 def unread() -> Answer:
-    """The counter of the navigation, when it has changed."""
-    count = queries.unread_count(session(), run().id)
-    if request.args.get("n", type=int) == count:
+    """The counter of the navigation and the telephone, when one of them has changed."""
+    now = queries.pulse(session(), run().id)
+    seen = (request.args.get("n", type=int), request.args.get("appel", type=int))
+    if seen == (now.unread, now.ringing_id):
         return Response(status=HTTPStatus.NO_CONTENT)
-    return make_response(render_template("_unread.html", unread=count))
+    return make_response(render_template("_pulse_news.html", pulse=now, unread=now.unread))

@@ -3,6 +3,6 @@
 Importing the package subscribes it to the journal.
 """
 
-from sandbox.documents.building import billing, buying, selling, shipping
+from sandbox.documents.building import billing, buying, protesting, selling, shipping, warehouse
 
-__all__ = ["billing", "buying", "selling", "shipping"]
+__all__ = ["billing", "buying", "protesting", "selling", "shipping", "warehouse"]

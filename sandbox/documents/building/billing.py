@@ -7,6 +7,8 @@ from typing import Literal
 from sandbox.core.calendar import next_working_day
 from sandbox.core.context import Context
 from sandbox.documents import mentions
+from sandbox.documents.base import Language
+from sandbox.documents.building import english
 from sandbox.documents.building.common import (
     circumstances,
     company,
@@ -14,6 +16,8 @@ from sandbox.documents.building.common import (
     delivery_address,
     feet,
     issued,
+    language_of,
+    payment_terms,
     priced,
     writer,
 )
@@ -33,6 +37,11 @@ from sandbox.journal.payloads import (
 )
 
 DAYS_TO_PAY = timedelta(days=8)
+MEANS: dict[Language, str] = {"fr": "Virement", "en": english.TRANSFER}
+SETTLEMENT: dict[Language, str] = {
+    "fr": "Annule la somme due sur la facture.",
+    "en": english.CANCELS,
+}
 DEGREES: dict[str, Literal[1, 2]] = {"reminder_1": 1, "reminder_2": 2}
 
 
@@ -64,6 +73,7 @@ def keep_formal_notice(ctx: Context, reference: str, payload: FormalNoticeSent) 
 def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
     """An invoice with all that the law wants on it (CGI ann. II 242 nonies A; C. com. L441-9)."""
     customer, order, delivery = invoice.customer, invoice.order, invoice.delivery
+    language = language_of(customer)
     return InvoiceSnapshot(
         reference=invoice.reference,
         issued_on=invoice.issued_on,
@@ -73,11 +83,14 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         order_reference=order.reference if order else "",
         customer_reference=order.customer_reference if order else "",
         delivery_references=(delivery.reference,) if delivery else (),
+        payment_means=MEANS[language],
+        payment_terms=payment_terms(invoice.terms, language),
+        language=language,
         seller=company(ctx),
-        customer=customer_party(customer),
-        delivery_address=delivery_address(customer),
-        handled_by=writer(ctx),
-        lines=tuple(priced(line, line.product) for line in invoice.lines),
+        customer=customer_party(customer, language),
+        delivery_address=delivery_address(customer, language),
+        handled_by=writer(ctx, language),
+        lines=tuple(priced(line, line.product, language) for line in invoice.lines),
         totals=feet(ctx, invoice, customer, invoice.lines),
         mentions=mentions.of_invoice(circumstances(ctx, customer, invoice.lines)),
     )
@@ -85,37 +98,39 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
 
 def credit_note_snapshot(ctx: Context, note: CreditNote) -> CreditNoteSnapshot:
     """A credit note with the lines of the invoice that it cancels."""
-    invoice = note.invoice
+    invoice, language = note.invoice, language_of(note.customer)
     return CreditNoteSnapshot(
         reference=note.reference,
         issued_on=note.issued_on,
         invoice_reference=invoice.reference,
         invoice_issued_on=invoice.issued_on,
         reason=note.reason,
-        settlement="Annule la somme due sur la facture.",
+        settlement=SETTLEMENT[language],
         supplied_on=invoice.supplied_on,
-        delivery_address=delivery_address(note.customer),
+        language=language,
+        delivery_address=delivery_address(note.customer, language),
         supply=_supply(invoice.lines),
         seller=company(ctx),
-        customer=customer_party(note.customer),
-        handled_by=writer(ctx),
-        lines=tuple(priced(line, line.product) for line in invoice.lines),
+        customer=customer_party(note.customer, language),
+        handled_by=writer(ctx, language),
+        lines=tuple(priced(line, line.product, language) for line in invoice.lines),
         totals=feet(ctx, note, note.customer, invoice.lines),
-        mentions=mentions.of_credit_note(),
+        mentions=mentions.of_credit_note(circumstances(ctx, note.customer)),
     )
 
 
 def letter_snapshot(ctx: Context, invoice: Invoice, payload: DunningSent) -> DunningLetter:
     """A dunning letter; the first one claims the principal alone."""
     level = DEGREES[payload.level]
-    firm = level > 1
+    firm, language = level > 1, language_of(invoice.customer)
     return DunningLetter(
         reference=invoice.reference + LETTERS[payload.level],
         issued_on=ctx.today(),
         level=level,
+        language=language,
         seller=company(ctx),
-        customer=customer_party(invoice.customer),
-        handled_by=writer(ctx),
+        customer=customer_party(invoice.customer, language),
+        handled_by=writer(ctx, language),
         invoices=(_unpaid(invoice, payload, firm),),
         amounts=_amounts(payload, firm),
         pay_by=next_working_day(ctx.today() + DAYS_TO_PAY),
@@ -125,12 +140,14 @@ def letter_snapshot(ctx: Context, invoice: Invoice, payload: DunningSent) -> Dun
 
 def notice_snapshot(ctx: Context, invoice: Invoice, payload: FormalNoticeSent) -> FormalNotice:
     """A formal notice: principal, penalties, indemnity, last day (C. civ. 1344)."""
+    language = language_of(invoice.customer)
     return FormalNotice(
         reference=invoice.reference + LETTERS["formal_notice"],
         issued_on=ctx.today(),
+        language=language,
         seller=company(ctx),
-        customer=customer_party(invoice.customer),
-        handled_by=writer(ctx),
+        customer=customer_party(invoice.customer, language),
+        handled_by=writer(ctx, language),
         invoices=(_unpaid(invoice, payload, firm=True),),
         amounts=_amounts(payload, firm=True),
         pay_by=next_working_day(ctx.today() + DAYS_TO_PAY),

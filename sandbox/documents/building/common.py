@@ -8,7 +8,9 @@ from sandbox.core.terms import label
 from sandbox.core.units import Cents
 from sandbox.core.vat import vat_treatment
 from sandbox.crm.models import Customer
-from sandbox.documents.mentions import Circumstances
+from sandbox.documents.base import Language
+from sandbox.documents.building import english
+from sandbox.documents.mentions import Circumstances, vat_mention
 from sandbox.documents.parts import Address, Line, Party, Totals, VatRow
 from sandbox.erp.models import Amounts, PricedLine
 from sandbox.erp.services.lines import vat_of
@@ -22,8 +24,10 @@ COUNTRIES = {
     "ES": "Espagne",
     "IT": "Italie",
     "LU": "Luxembourg",
+    "NL": "Pays-Bas",
     "PT": "Portugal",
 }
+HOME = "FR"
 NOBODY = "Service commercial"
 
 
@@ -35,9 +39,15 @@ def issued(ctx: Context, kind: type[Named], reference: str) -> Named:
     return ctx.find(kind, reference)
 
 
-def country(code: str) -> str:
-    """French name of a country, or its code when we do not know it."""
-    return COUNTRIES.get(code, code)
+def language_of(customer: Customer) -> Language:
+    """French at home, English abroad."""
+    return "fr" if customer.country == HOME else "en"
+
+
+def country(code: str, language: Language = "fr") -> str:
+    """Name of a country, or its code when we do not know it."""
+    names = COUNTRIES if language == "fr" else english.COUNTRIES
+    return names.get(code, code)
 
 
 def company(ctx: Context) -> Party:
@@ -69,14 +79,14 @@ def company_address(ctx: Context) -> Address:
     )
 
 
-def customer_party(customer: Customer) -> Party:
+def customer_party(customer: Customer, language: Language = "fr") -> Party:
     """A customer, with the numbers of a business."""
     return Party(
         name=customer.name,
         street=customer.street,
         postcode=customer.postcode,
         town=customer.town,
-        country=country(customer.country),
+        country=country(customer.country, language),
         siren=customer.siren,
         siret=customer.siret,
         vat_number=customer.vat_number,
@@ -87,7 +97,7 @@ def customer_party(customer: Customer) -> Party:
     )
 
 
-def delivery_address(customer: Customer) -> Address | None:
+def delivery_address(customer: Customer, language: Language = "fr") -> Address | None:
     """Where the goods go, when it is not the customer's own address."""
     if not customer.delivery_street:
         return None
@@ -96,23 +106,30 @@ def delivery_address(customer: Customer) -> Address | None:
         street=customer.delivery_street,
         postcode=customer.delivery_postcode,
         town=customer.delivery_town,
-        country=country(customer.country),
+        country=country(customer.country, language),
     )
 
 
-def writer(ctx: Context) -> str:
+def writer(ctx: Context, language: Language = "fr") -> str:
     """Who signs for the sales desk."""
     colleague = ctx.setting.colleague(ctx.setting.learner_post)
-    return colleague.name if colleague else NOBODY
+    if colleague:
+        return colleague.name
+    return NOBODY if language == "fr" else english.SALES_DESK
 
 
-def priced(line: PricedLine, product: Product) -> Line:
+def unit(product: Product, language: Language = "fr") -> str:
+    """What a product is counted in."""
+    return product.unit if language == "fr" else english.UNITS.get(product.unit, product.unit)
+
+
+def priced(line: PricedLine, product: Product, language: Language = "fr") -> Line:
     """A priced line as it is printed."""
     return Line(
         reference=product.reference,
         label=line.label,
         quantity=line.quantity,
-        unit=product.unit,
+        unit=unit(product, language),
         unit_price=line.unit_price,
         discount_rate=line.discount,
         vat_rate=line.vat_rate,
@@ -153,18 +170,29 @@ def circumstances(
         indemnity=dunning.indemnity,
         eco=any(line.eco for line in lines),
         producer_number=ctx.setting.company.producer_number,
-        vat_mention=vat.reason.mention,
+        vat_mention=vat_mention(vat.reason, language_of(customer)),
+        language=language_of(customer),
     )
 
 
-def payment_terms(customer: Customer) -> str:
-    """When and how the customer pays, in words."""
-    return f"{label(customer.terms).capitalize()}, par virement."
+def payment_terms(code: str, language: Language = "fr") -> str:
+    """When and how a customer pays, in words; raises ValueError for an unknown code."""
+    if language == "en":
+        return english.terms(code)
+    return f"{label(code).capitalize()}, par virement."
 
 
-def delivery_terms(carriage: Cents, wanted_on: date | None, promised: bool = False) -> str:
+def delivery_terms(
+    carriage: Cents,
+    wanted_on: date | None,
+    *,
+    promised: bool = False,
+    language: Language = "fr",
+) -> str:
     """When goods come and who pays for it, in words."""
-    paid = "port compris" if not carriage else "port en sus"
+    if language == "en":
+        return english.delivery(carriage, wanted_on, promised=promised)
+    paid = "port en sus" if carriage else "port compris"
     if wanted_on is None:
         return f"Livraison à votre adresse, {paid}."
     word = "promise" if promised else "souhaitée"

@@ -2,6 +2,8 @@
 
 from sandbox.core.context import Context
 from sandbox.documents import mentions
+from sandbox.documents.base import Language
+from sandbox.documents.building import english
 from sandbox.documents.building.common import (
     circumstances,
     company,
@@ -10,6 +12,7 @@ from sandbox.documents.building.common import (
     delivery_terms,
     feet,
     issued,
+    language_of,
     payment_terms,
     priced,
     writer,
@@ -37,19 +40,20 @@ def keep_acknowledgement(ctx: Context, reference: str, payload: OrderAcknowledge
 
 def quote_snapshot(ctx: Context, quote: Quote) -> QuoteSnapshot:
     """A quote as its customer reads it."""
-    customer = quote.customer
+    customer, language = quote.customer, language_of(quote.customer)
     return QuoteSnapshot(
         reference=quote.reference,
         issued_on=quote.left_on,
         valid_until=quote.ends_on,
+        language=language,
         seller=company(ctx),
-        customer=customer_party(customer),
-        delivery_address=delivery_address(customer),
-        handled_by=writer(ctx),
-        lines=tuple(priced(line, line.product) for line in quote.lines),
+        customer=customer_party(customer, language),
+        delivery_address=delivery_address(customer, language),
+        handled_by=writer(ctx, language),
+        lines=tuple(priced(line, line.product, language) for line in quote.lines),
         totals=feet(ctx, quote, customer, quote.lines),
-        delivery_terms=delivery_terms(quote.carriage, quote.requested_on),
-        payment_terms=payment_terms(customer),
+        delivery_terms=delivery_terms(quote.carriage, quote.requested_on, language=language),
+        payment_terms=payment_terms(customer.terms, language),
         mentions=mentions.of_quote(circumstances(ctx, customer, quote.lines)),
     )
 
@@ -58,7 +62,7 @@ def acknowledgement_snapshot(
     ctx: Context, order: Order, payload: OrderAcknowledged
 ) -> OrderAcknowledgement:
     """What we undertake to deliver, at which price and when."""
-    customer = order.customer
+    customer, language = order.customer, language_of(order.customer)
     return OrderAcknowledgement(
         reference=order.reference,
         issued_on=ctx.today(),
@@ -66,14 +70,23 @@ def acknowledgement_snapshot(
         promised_on=payload.promised_on,
         quote_reference=order.quote.reference if order.quote else "",
         customer_reference=order.customer_reference,
-        differences=sentences(order) if order.quote else (),
+        differences=_differences(order, language),
+        language=language,
         seller=company(ctx),
-        customer=customer_party(customer),
-        delivery_address=delivery_address(customer),
-        handled_by=writer(ctx),
-        lines=tuple(priced(line, line.product) for line in order.lines),
+        customer=customer_party(customer, language),
+        delivery_address=delivery_address(customer, language),
+        handled_by=writer(ctx, language),
+        lines=tuple(priced(line, line.product, language) for line in order.lines),
         totals=feet(ctx, order, customer, order.lines),
-        delivery_terms=delivery_terms(order.carriage, payload.promised_on, promised=True),
-        payment_terms=payment_terms(customer),
+        delivery_terms=delivery_terms(
+            order.carriage, payload.promised_on, promised=True, language=language
+        ),
+        payment_terms=payment_terms(customer.terms, language),
         mentions=mentions.of_acknowledgement(circumstances(ctx, customer, order.lines)),
     )
+
+
+def _differences(order: Order, language: Language) -> tuple[str, ...]:
+    if order.quote is None:
+        return ()
+    return sentences(order) if language == "fr" else english.differences(order)

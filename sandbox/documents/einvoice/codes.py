@@ -26,11 +26,15 @@ NATURES = {"goods": "Livraison de biens", "services": "Prestation de services"}
 _ONE = "C62"
 _UNITS = {
     "boite": "XBX",
+    "box": "XBX",
     "carton": "XCT",
+    "day": "DAY",
+    "flat rate": "LS",
     "forfait": "LS",
     "g": "GRM",
     "gramme": "GRM",
     "heure": "HUR",
+    "hour": "HUR",
     "jour": "DAY",
     "kg": "KGM",
     "kilogramme": "KGM",
@@ -40,13 +44,17 @@ _UNITS = {
     "m2": "MTK",
     "metre": "MTR",
     "mois": "MON",
+    "pair": "PR",
     "paire": "PR",
     "palette": "XPX",
+    "pallet": "XPX",
     "semaine": "WEE",
+    "set": "SET",
     "tonne": "TNE",
 }
 _MEANS = {
     "virement": "30",
+    "bank transfer": "30",
     "virement sepa": "58",
     "cheque": "20",
     "carte": "48",
@@ -96,11 +104,25 @@ _COUNTRIES = {
     "suisse": "CH",
     "tchequie": "CZ",
     "tunisie": "TN",
+    # As our papers in English say them.
+    "austria": "AT",
+    "belgium": "BE",
+    "denmark": "DK",
+    "germany": "DE",
+    "ireland": "IE",
+    "italy": "IT",
+    "netherlands": "NL",
+    "poland": "PL",
+    "spain": "ES",
+    "sweden": "SE",
+    "switzerland": "CH",
+    "united kingdom": "GB",
+    "united states": "US",
 }
 
 
 def unit_code(unit: str) -> str:
-    """UN/ECE Rec. 20 or 21 code of a French unit; « one » when there is no better."""
+    """UN/ECE Rec. 20 or 21 code of a unit, French or English; « one » when there is no better."""
     plain = _plain(unit)
     return _UNITS.get(plain) or _UNITS.get(plain.removesuffix("s"), _ONE)
 
@@ -112,7 +134,7 @@ def means_code(means: str, *, account: bool) -> str:
 
 
 def country_code(country: str) -> str:
-    """ISO 3166 code of a country given by its code or its French name; raises ValueError."""
+    """ISO 3166 code of a country given by its code or its name; raises ValueError."""
     if len(country) == 2 and country.isascii() and country.isupper():
         return country
     code = _COUNTRIES.get(_plain(country))

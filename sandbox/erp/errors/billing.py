@@ -90,7 +90,7 @@ class PlatformHasAnswered(DomainError):
 class NotTheirStatus(DomainError):
     """Each status belongs to one side: the platforms, the buyer or the seller."""
 
-    message = "Le statut « {status} » ne se pose pas par : {party}."
+    message = "Le statut « {status} » ne revient pas à celui qui le pose ici : {party}."
 
 
 class WrongReason(DomainError):

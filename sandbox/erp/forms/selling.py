@@ -79,7 +79,7 @@ def _plain(text: str) -> str:
 
 def _quantity(text: str) -> int:
     digits = "".join(text.split())
-    if not digits.isascii() or not digits.isdecimal() or not 0 < int(digits[:9]) == int(digits):
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > 9 or not int(digits):
         raise ValueError("La quantité est un nombre entier, 1 ou plus.")
     return int(digits)
 
@@ -114,7 +114,7 @@ class QuoteForm(FrenchForm):
     def enquiry_id(self) -> int | None:
         """The message that the quote answers."""
         text = self.enquiry.data or ""
-        return int(text) if text.isdecimal() else None
+        return int(text) if text.isdecimal() and len(text) < 10 else None
 
     def offer(self, customers: Sequence[Any]) -> "QuoteForm":
         """Let choose among these customers."""

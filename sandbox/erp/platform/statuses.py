@@ -14,15 +14,15 @@ class Party(StrEnum):
 
     @property
     def label(self) -> str:
-        """French name of the party."""
+        """French name of the party, with its article."""
         return _PARTIES[self]
 
 
 _PARTIES = {
-    Party.SENDING_PLATFORM: "Plateforme d’émission",
-    Party.RECEIVING_PLATFORM: "Plateforme de réception",
-    Party.BUYER: "Acheteur",
-    Party.SELLER: "Vendeur",
+    Party.SENDING_PLATFORM: "la plateforme d’émission",
+    Party.RECEIVING_PLATFORM: "la plateforme de réception",
+    Party.BUYER: "l’acheteur",
+    Party.SELLER: "le vendeur",
 }
 
 

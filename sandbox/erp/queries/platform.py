@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from sandbox.crm.models import Customer
@@ -113,11 +113,16 @@ def replaces(session: Session, invoice: Invoice) -> bool:
 
 
 def latest(session: Session, run_id: int) -> list[Following]:
-    """The latest statuses of our invoices, newest first."""
+    """Our latest invoices with their last status, the last to have moved first."""
+    newest = (
+        select(func.max(PlatformEvent.id))
+        .where(PlatformEvent.run_id == run_id, PlatformEvent.invoice_id.is_not(None))
+        .group_by(PlatformEvent.invoice_id)
+    )
     rows = session.execute(
         select(PlatformEvent, Invoice)
         .join(PlatformEvent.invoice)
-        .where(PlatformEvent.run_id == run_id)
+        .where(PlatformEvent.run_id == run_id, PlatformEvent.id.in_(newest))
         .options(joinedload(Invoice.customer))
         .order_by(PlatformEvent.id.desc())
         .limit(SHOWN)

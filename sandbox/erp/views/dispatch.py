@@ -23,6 +23,7 @@ CAUSES = {
     ReturnCause.WRONG_ITEM: "Mauvais article",
     ReturnCause.UNWANTED: "Non voulu",
 }
+CHOICES = [("", "Aucun"), *((code, code) for code in INCOTERMS)]
 MOST_PARCELS = 20
 
 
@@ -33,7 +34,7 @@ class NotReadable(DomainError):
 
 
 def _units(text: str, label: str = "La quantité") -> int:
-    if not text.strip().isdecimal():
+    if not text.strip().isdecimal() or len(text.strip()) > 9:
         raise NotReadable(what=f"{label} doit être un nombre entier.")
     return int(text)
 
@@ -56,10 +57,9 @@ def dispatch(delivery_id: int) -> Answer:
         delivery=found,
         around=around,
         incoterm=written(told.incoterm, told.place) if told and told.incoterm else "",
-        incoterms=[("", "Aucun"), *((code, code) for code in INCOTERMS)],
+        incoterms=CHOICES,
         packaging=setting.procedures.shipping.packaging,
-        causes=list(CAUSES.items()),
-        cause_of=CAUSES,
+        causes=CAUSES,
         today=run().clock.date(),
     )
 
@@ -171,7 +171,7 @@ def backorders() -> Answer:
     return page("erp/dispatch/backorders.html", found=found, today=run().clock.date())
 
 
-@bp.post("/commandes/<int:order_id>/reliquat")
+@bp.post("/commandes/<int:order_id>/reliquat/date")
 def date_backorder(order_id: int) -> Answer:
     """Give what is left its new date."""
     new_on = _day("new_on")

@@ -21,6 +21,6 @@ def payment_reconciled(facts: Facts, payment: Fact) -> Iterator[Said]:
     Conseil : lettrez dans la foulée de l'enregistrement ; s'il manque une référence, demandez-la.
     """
     minutes = facts.procedures.sales.payment_minutes
-    matched = facts.first("payment.reconciled", of=payment.subject)
+    matched = facts.first("payment.reconciled", of=payment.subject, after=payment)
     name = f"Règlement {payment.subject}"
     yield from in_time(facts, name, "lettrage", payment, matched, minutes)

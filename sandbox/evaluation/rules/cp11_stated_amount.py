@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.core.money import format_euros
+from sandbox.core.units import Cents
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
@@ -17,20 +18,28 @@ def stated_amount(facts: Facts, request: Fact) -> Iterator[Said]:
 
     Pourquoi : une décision prise sur un chiffre faux est une décision à reprendre.
 
-    Mesure : pour chaque demande sur un dépassement de plafond, le montant annoncé est celui du
-    dépassement d'après l'encours que vous avez lu, à un euro près.
+    Mesure : le montant annoncé est, à un euro près, celui du dépassement d'après l'encours que
+    vous avez lu, ou le solde de la facture que vous avez relancée.
 
     Conseil : recopiez l'encours commande comprise, retirez le plafond, et vérifiez le signe.
     """
-    if request["kind"] != "over_limit":
+    true = _true_amount(facts, request)
+    if true is None:
         return
-    customer, counted = request["customer"], facts.procedures.credit.definition
-    look = facts.last("outstanding.consulted", of=customer, mine=True, before=request)
-    if look is None or look["about"] != request["about"]:
-        return
-    excess = look[counted] - look["limit"]
+    amount, proof = true
     name = f"{request['about']} : {format_euros(request['amount'])} annoncés"
-    if value_within(request["amount"] - excess, -ONE_EURO, ONE_EURO):
-        yield met(f"{name}, c'est le dépassement lu.", request, look)
+    if value_within(request["amount"] - amount, -ONE_EURO, ONE_EURO):
+        yield met(f"{name}, c'est le montant.", request, proof)
     else:
-        yield missed(f"{name}, le dépassement lu est de {format_euros(excess)}.", request, look)
+        yield missed(f"{name}, le montant est de {format_euros(amount)}.", request, proof)
+
+
+def _true_amount(facts: Facts, request: Fact) -> tuple[Cents, Fact] | None:
+    """What is at stake, from what the learner had read or written; None when nothing tells."""
+    if request["kind"] == "formal_notice":
+        dunning = facts.last("dunning.sent", of=request["about"], before=request)
+        return (dunning["balance"], dunning) if dunning else None
+    look = facts.last("outstanding.consulted", of=request["customer"], mine=True, before=request)
+    if request["kind"] != "over_limit" or look is None or look["about"] != request["about"]:
+        return None
+    return look[facts.procedures.credit.definition] - look["limit"], look

@@ -17,7 +17,7 @@ def payment_in_time(facts: Facts, line: Fact) -> Iterator[Said]:
     relance injuste.
 
     Mesure : pour chaque ligne de crédit du relevé, un règlement enregistré dans le délai de la
-    procédure commerciale (minutes ouvrées), pour le client qui a payé.
+    procédure commerciale (minutes ouvrées), pour le client et le montant du relevé.
 
     Conseil : ouvrez la banque chaque matin et enregistrez tout ce qui y est.
     """
@@ -31,6 +31,8 @@ def payment_in_time(facts: Facts, line: Fact) -> Iterator[Said]:
         yield missed(f"{name} : pas enregistré ({timing}).", line)
     elif line["customer"] not in (None, payment["customer"]):
         yield missed(f"{name} : enregistré pour un autre client que le payeur.", line, payment)
+    elif payment["amount"] != line["amount"]:
+        yield missed(f"{name} : enregistré pour un autre montant.", line, payment)
     elif timing.kept:
         yield met(f"{name} : enregistré à temps ({timing}).", line, payment)
     else:

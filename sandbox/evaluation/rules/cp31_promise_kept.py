@@ -30,11 +30,18 @@ def promise_kept(facts: Facts, message: Fact) -> Iterator[Said]:
         return
     words = facts.acts("message.sent", customer=message["customer"], after=message)
     again = next((w for w in words if DATES.search(w["proposal"] or "")), None)
-    shipped = facts.last("delivery.shipped", order=order.subject)
+    sent = facts.find("delivery.shipped", order=order.subject, after=message)
+    last = facts.last("delivery.shipped", order=order.subject)
     name = f"{order.subject}, annoncée {day(days[-1])}"
     if again is not None and again.at.date() <= days[-1]:
         yield met(f"{name} : une autre date est proposée avant.", message, again)
-    elif shipped is not None and shipped.date("arrives_on") <= days[-1]:
-        yield met(f"{name} : arrivée à temps.", message, shipped)
+    elif last is not None and _kept(days, sent or [last]):
+        yield met(f"{name} : arrivée à temps.", message, last)
     elif facts.is_over(days[-1]):
-        yield missed(f"{name} : ni livrée, ni redatée.", message, shipped)
+        yield missed(f"{name} : ni livrée, ni redatée.", message, last)
+
+
+def _kept(days: list[date], sent: list[Fact]) -> bool:
+    """Whether the first departure arrives by the first day, and the last by the last."""
+    ends = (sent[0].date("arrives_on"), sent[-1].date("arrives_on"))
+    return ends[1] <= days[-1] and (len(days) == 1 or ends[0] <= days[0])

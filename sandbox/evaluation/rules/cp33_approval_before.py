@@ -5,13 +5,7 @@ from collections.abc import Iterator
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.telling import asked_and_obtained
-
-KINDS = {
-    "DiscountAboveDelegation": "discount",
-    "AmountAboveDelegation": "order_amount",
-    "OverLimit": "over_limit",
-}
+from sandbox.evaluation.telling import asked_and_obtained, beyond
 
 
 @rule("CP3.3/accord-obtenu-avant", on=("quote.sent", "order.recorded"), blocking=True)
@@ -25,16 +19,16 @@ def approval_before(facts: Facts, act: Fact) -> Iterator[Said]:
 
     Conseil : mettez le dossier en attente et dites au client quand il aura une réponse.
     """
-    lacking = [KINDS[code] for code in act["cautions"] if code in KINDS]
-    if not lacking and not act["approval"]:
+    needed = beyond(facts, act)
+    if not needed and not act["approval"]:
         return
-    found = [
-        asked_and_obtained(facts, k, act.subject, act.get("quote"), before=act) for k in lacking
-    ]
-    if lacking:
-        proofs = [fact for each in found for fact in (each.asked, each.answer)]
-        because = f"{act.subject} : au-delà de la délégation, {found[0].lack}."
-        yield missed(because, act, *proofs)
-        return
-    answer = facts.last("approval.decided", of=act["approval"], before=act)
-    yield met(f"{act.subject} : au-delà de la délégation, accord obtenu avant.", act, answer)
+    documents = (act.subject, act.get("quote"))
+    found = [asked_and_obtained(facts, kind, *documents, before=act) for kind in needed]
+    lacking = next((approval for approval in found if not approval.granted), None)
+    proofs = [fact for each in found for fact in (each.asked, each.answer)]
+    if lacking is not None:
+        yield missed(f"{act.subject} : au-delà de la délégation, {lacking.lack}.", act, *proofs)
+    else:
+        answer = facts.last("approval.decided", of=act["approval"] or "", before=act)
+        because = f"{act.subject} : au-delà de la délégation, accord obtenu avant."
+        yield met(because, act, answer, *proofs)

@@ -5,13 +5,7 @@ from collections.abc import Iterator
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-
-# Caution of an act to the kind of approval that it lacks.
-KINDS = {
-    "DiscountAboveDelegation": "discount",
-    "AmountAboveDelegation": "order_amount",
-    "OverLimit": "over_limit",
-}
+from sandbox.evaluation.telling import beyond
 
 
 @rule("CP3.4/accord-demande", on=("quote.sent", "order.recorded", "order.declined"))
@@ -32,10 +26,8 @@ def approval_asked(facts: Facts, act: Fact) -> Iterator[Said]:
         for document in (act.subject, act.get("quote"))
         for request in facts.find("approval.requested", about=document, before=act, mine=True)
     ]
-    known = {request["kind"] for request in asked}
-    lacking = [KINDS[code] for code in act.get("cautions", ()) if code in KINDS]
-    beyond = bool(lacking or act.get("approval") or act.get("excess"))
-    if not beyond:
+    known, lacking = {request["kind"] for request in asked}, beyond(facts, act)
+    if not (lacking or act.get("approval")):
         return
     if known.issuperset(lacking) and (asked or act.get("approval")):
         yield met(f"{act.subject} : l'accord a été demandé avant.", act, *asked)

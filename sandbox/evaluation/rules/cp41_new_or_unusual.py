@@ -3,27 +3,35 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact, Said, met, missed
+from sandbox.evaluation.model import Fact, Said
 from sandbox.evaluation.registry import rule
+from sandbox.evaluation.vocabulary import never_without
 
 
-@rule("CP4.1/nouveau-client-ou-montant-inhabituel", on=("order.recorded",), blocking=True)
-def new_or_unusual(facts: Facts, order: Fact) -> Iterator[Said]:
-    """Nouveau client ou montant inhabituel : on se renseigne avant d'enregistrer.
+@rule(
+    "CP4.1/nouveau-client-ou-montant-inhabituel",
+    on=("quote.sent", "order.recorded"),
+    blocking=True,
+)
+def new_or_unusual(facts: Facts, act: Fact) -> Iterator[Said]:
+    """Nouveau client ou montant inhabituel : on se renseigne avant de s'engager.
 
     Pourquoi : c'est dans ces deux cas que les impayés sont les plus fréquents.
 
-    Mesure : pour chaque commande que vous enregistrez d'un nouveau client ou d'un montant
-    inhabituel, une consultation de l'historique de ce client avant l'enregistrement.
+    Mesure : pour chaque devis que vous envoyez et chaque commande que vous enregistrez, d'un
+    nouveau client ou d'un montant inhabituel, une consultation de l'historique de ce client
+    avant.
 
     Conseil : ouvrez l'historique du client : ancienneté, commandes passées, retards de
     paiement.
     """
-    if not (order["new_customer"] or order["unusual"]):
+    if not (act["new_customer"] or act.get("unusual")):
         return
-    kind = "nouveau client" if order["new_customer"] else "montant inhabituel"
-    look = facts.last("history.consulted", customer=order["customer"], mine=True, before=order)
-    if look is not None:
-        yield met(f"{order.subject}, {kind} : historique consulté avant.", order, look)
-    else:
-        yield missed(f"{order.subject}, {kind} : enregistrée sans se renseigner.", order)
+    kind = "nouveau client" if act["new_customer"] else "montant inhabituel"
+    look = facts.last("history.consulted", customer=act["customer"], mine=True, before=act)
+    yield never_without(
+        act,
+        look,
+        f"{act.subject}, {kind} : historique consulté avant.",
+        f"{act.subject}, {kind} : engagement pris sans se renseigner.",
+    )

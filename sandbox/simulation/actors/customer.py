@@ -63,9 +63,18 @@ def call(ctx: Context, subject: str) -> None:
     quote = ctx.find(Quote, subject)
     if quote.status == QuoteStatus.SENT:
         occasion = customer_character(ctx, quote.customer.reference).call
-        customer_says(
-            ctx, quote.customer, occasion, topic="delivery", about=subject, channel=Channel.PHONE
-        )
+        _ring_or_leave_word(ctx, quote, occasion)
+
+
+def _ring_or_leave_word(ctx: Context, quote: Quote, occasion: str) -> None:
+    """A conversation if one is written under that name, else a voice message."""
+    found, about = scene(ctx), quote.reference
+    if found and occasion in found.calls:
+        said = {"dialogue": occasion, "about": about, "facts": {"quote": about}}
+        schedule(ctx, ctx.now(), "somebody_rings", quote.customer.reference, **said)
+        return
+    channel = Channel.PHONE
+    customer_says(ctx, quote.customer, occasion, topic="delivery", about=about, channel=channel)
 
 
 @happens("customer_answers_quote")

@@ -73,6 +73,7 @@ def deliver(ctx: Context, sheet: MessageSheet) -> None:
         channel=sheet.channel,
         customer=ctx.find(Customer, named) if named else None,
         about=sheet.about,
+        language=sheet.language,
     )
 
 

@@ -1,16 +1,19 @@
 """Kinds of incident about deliveries, invoices and money."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
 from sandbox.core.context import Context
+from sandbox.core.errors import DomainError
 from sandbox.core.money import format_euros, format_rate
 from sandbox.core.units import Rate
 from sandbox.crm.models import Customer
 from sandbox.erp.models import DeliveryNote, Invoice, PlatformStatus
+from sandbox.erp.platform.statuses import Status
 from sandbox.erp.services.paying import promise_payment
-from sandbox.erp.services.platform import refuse_invoice, reject_invoice
+from sandbox.erp.services.platform import answer_invoice, refuse_invoice, reject_invoice
 from sandbox.simulation.actors.bank import credit
 from sandbox.simulation.actors.speaking import customer_key
 from sandbox.simulation.filling import Facts, in_letters
@@ -88,8 +91,12 @@ class DisputeParams(Params):
 
 @kind("price_dispute", "Prix contesté sur une facture", DisputeParams)
 def dispute(ctx: Context, params: DisputeParams) -> Facts:
-    """The customer holds back what it says the salesperson promised."""
+    """The customer holds back what it says was promised, and says so on the platform."""
     invoice = owed_invoice(ctx, params.invoice, params.customer)
+    buyer = ctx.acting_as(customer_key(invoice.customer.reference))
+    # An invoice from before the platform is disputed by mail alone.
+    with suppress(DomainError):
+        answer_invoice(buyer, invoice, status=Status.DISPUTED, reason="REM_ERR")
     return invoice_facts(invoice) | {"rate": format_rate(params.rate)}
 
 

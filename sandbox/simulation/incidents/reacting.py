@@ -15,8 +15,15 @@ from sandbox.simulation.conditions import fits, made
 from sandbox.simulation.engine import happens, schedule
 from sandbox.simulation.filling import filled
 from sandbox.simulation.happening import Condition
-from sandbox.simulation.incident_files import WORTHS, Consequence, IncidentFile, Reaction
-from sandbox.simulation.incidents.striking import OPEN, handled, sheet_of
+from sandbox.simulation.incident_files import (
+    ACCEPTED,
+    TOLERATED,
+    WORTHS,
+    Consequence,
+    IncidentFile,
+    Reaction,
+)
+from sandbox.simulation.incidents.striking import OPEN, sheet_of
 from sandbox.simulation.models import Incident, IncidentStatus
 from sandbox.simulation.regard import feel
 from sandbox.simulation.scene import scene
@@ -73,10 +80,15 @@ def recognise(ctx: Context, subject: str, worth: str, reaction: int) -> None:
     """A reaction is complete: it counts once, and the story goes on from it."""
     row = ctx.find(Incident, subject)
     found = sheet_of(ctx, row.incident).reactions(worth)[reaction]
-    if row.struck_at is None or not _in_time(ctx, row, found):
+    if row.struck_at is None or not _in_time(ctx, row, found) or _too_late(row, worth, found):
         return
     if all(_since(ctx, row, condition) for condition in found.when):
         _answer(ctx, row, worth, reaction, found)
+
+
+def _too_late(row: Incident, worth: str, reaction: Reaction) -> bool:
+    """A second best after the best is no news; some wrong acts are right once things are clear."""
+    return row.has_answer(ACCEPTED) and (worth == TOLERATED or reaction.spared)
 
 
 def _in_time(ctx: Context, row: Incident, reaction: Reaction) -> bool:
@@ -91,9 +103,9 @@ def _since(ctx: Context, row: Incident, condition: Condition) -> bool:
 
 @happens("incident_waited")
 def wait_in_vain(ctx: Context, subject: str, worth: str, reaction: int) -> None:
-    """Nothing good was done in time."""
+    """Nothing was done in time, good or bad."""
     row = ctx.find(Incident, subject)
-    if not handled(row):
+    if not row.answers:
         found = sheet_of(ctx, row.incident).reactions(worth)[reaction]
         _answer(ctx, row, worth, reaction, found)
 

@@ -20,8 +20,6 @@ from sandbox.simulation.conditions import fits, made
 from sandbox.simulation.engine import happens, schedule
 from sandbox.simulation.filling import Facts, filled
 from sandbox.simulation.incident_files import (
-    ACCEPTED,
-    TOLERATED,
     WORTHS,
     IncidentFile,
     IncidentMessage,
@@ -148,7 +146,8 @@ def strike(ctx: Context, row: Incident) -> Incident:
     """Let an incident strike now, as ``world``; raises what its kind refuses."""
     world, sheet = ctx.acting_as("world"), sheet_of(ctx, row.incident)
     params = params_of(sheet, row.params)
-    facts = with_names(world, kinds[sheet.kind].strike(world, params))
+    struck = kinds[sheet.kind].strike(world, params)
+    facts = with_names(world, {name: value for name, value in struck.items() if value})
     row.strike(ctx.now(), ctx.run.entry_seq, facts)
     ctx.run.count_up(OPEN)
     payload = IncidentStruck(
@@ -211,8 +210,3 @@ def _await(ctx: Context, row: Incident, sheet: IncidentFile) -> None:
                 at = add_working_minutes(ctx.now(), reaction.idle)
                 said = {"worth": worth, "reaction": number}
                 schedule(ctx, at, "incident_waited", row.reference, **said)
-
-
-def handled(row: Incident) -> bool:
-    """Whether the learner has answered an incident well, or well enough."""
-    return row.has_answer(ACCEPTED, TOLERATED)

@@ -42,7 +42,7 @@ def known_products(ctx: Context, references: Sequence[str]) -> list[Product]:
 
 def reserve(ctx: Context, product: Product, *, quantity: int, document: str) -> int:
     """Set units of a product aside for a document, as many as are free; returns how many."""
-    return reserve_lines(ctx, [(product, quantity)], document=document)[product.id]
+    return reserve_lines(ctx, [(product, quantity)], document=document).get(product.id, 0)
 
 
 def reserve_lines(

@@ -52,7 +52,7 @@ def listing(
 def units_in(name: str, label: str = "La quantité") -> int:
     """Units typed in a short form; raises NotReadable."""
     typed = request.form.get(name, "").strip().replace("\u202f", "").replace(" ", "")
-    if not typed.isdecimal() or int(typed) > MOST_UNITS:
+    if not typed.isdecimal() or len(typed) > 9 or int(typed) > MOST_UNITS:
         raise NotReadable(what=f"{label} doit être un nombre entier, de 0 à {MOST_UNITS}.")
     return int(typed)
 

@@ -154,7 +154,7 @@ def receipt(arrival_id: int) -> Response:
 
 def _receipt(arrival: Arrival, form: forms.ReceiptForm, status: int = 200) -> Response:
     counted, hurt = forms.typed(form, "counted"), forms.typed(form, "damaged")
-    values = {"arrival": arrival, "form": form, "typed": counted, "hurt": hurt}
+    values: dict[str, Any] = {"arrival": arrival, "form": form, "typed": counted, "hurt": hurt}
     return page("supply/receipt.html", status=status, **values)
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sandbox.charts import stock_curve
 from sandbox.core.setting import setting_of
 from sandbox.filters import day_month, plural
+from sandbox.intake import local_path
 from sandbox.supply import queries, services, wording
 from sandbox.supply.availability import Promise, promise
 from sandbox.supply.ledger import history, readings
@@ -81,7 +82,7 @@ def consult_stock() -> Answer:
             ctx, products=request.form.getlist("product"), about=request.form.get("about") or None
         )
     text = wording.said(found[0]) if len(found) == 1 else plural(len(found), "article")
-    to = back if back.startswith("/parties/") else url_for(".stock")
+    to = local_path(back) if back.startswith("/parties/") else url_for(".stock")
     return done(text if len(found) == 1 else f"Stock consulté pour {text}.", to)
 
 

@@ -8,12 +8,13 @@ CENTS = frozenset(
         *("price", "refund", "saved", "stake", "this_order", "value", "vat"),
     }
 )
-UNIT_PRICES = frozenset({"unit_price", "usual"})
+UNIT_PRICES = frozenset({"invoice_price", "order_price", "unit_price", "usual"})
 RATES = frozenset({"discount", "gap_rate", "grid_discount", "highest_discount", "rating"})
-# Held for the machine: nothing that a person at the desk could have seen.
+# Held for the machine: nothing that a person at the desk could have seen, or codes of the game.
 HIDDEN = frozenset(
     {"alias", "cautions", "digest", "practice", "posts", "procedures", "scenario", "seed"}
-    | {"open_invoices", "use_case", "mode", "starts_at"}
+    | {"open_invoices", "use_case", "mode", "starts_at", "expectations", "incident", "reaction"}
+    | {"false_alarm", "worth", "dialogue", "node", "choice", "mood", "party"}
 )
 
 # Who and what come first, then figures.
@@ -21,6 +22,31 @@ FIRST = (
     *("customer", "supplier", "sender", "to", "post", "topic", "about", "quote", "order"),
     *("invoice", "product", "quantity", "unit_price", "discount", "lines", "net", "vat", "gross"),
 )
+# Stable names that journals hold, in French; a code that is not here is not shown.
+WORDS = {
+    "quantity": "quantité",
+    "price": "prix",
+    "discount": "remise",
+    "product": "en plus",
+    "missing": "absent",
+    "delivery_date": "date",
+    "date": "date",
+    "requested_on": "date",
+    "over_limit": "dépassement du plafond",
+    "order_amount": "montant de la commande",
+    "align_on_quote": "s'en tenir au devis",
+    "partial": "livrer en deux fois",
+    "later_date": "une autre date",
+    "formal_notice": "mise en demeure",
+    "pre_reminder": "pré-relance",
+    "call": "appel",
+    "reminder_1": "relance 1",
+    "reminder_2": "relance 2",
+    "litigation": "contentieux",
+    "fr": "français",
+    "en": "anglais",
+}
+
 LABELS = {
     "about": "Au sujet de",
     "again": "Déjà classé",
@@ -42,6 +68,7 @@ LABELS = {
     "bank_line": "Ligne de banque",
     "book": "Dans les comptes",
     "business": "Client professionnel",
+    "caller": "Appelant",
     "by_agreement": "D'un commun accord",
     "carriage": "Port",
     "carrier": "Transporteur",
@@ -91,8 +118,12 @@ LABELS = {
     "in_time": "Dans les temps",
     "incoterm": "Incoterm",
     "indemnity": "Indemnité forfaitaire",
+    "internal": "Resté chez nous",
     "invoice": "Facture",
+    "language": "Langue",
     "invoiced_unpaid": "Facturé, non payé",
+    "invoice_price": "Prix facturé",
+    "invoiced": "Facturé",
     "invoices": "Factures",
     "kept_until": "À garder jusqu'au",
     "kind": "Nature",
@@ -110,12 +141,16 @@ LABELS = {
     "net_weight": "Poids net (g)",
     "new_customer": "Nouveau client",
     "new_on": "Nouvelle date",
+    "noted": "Notes prises",
     "number": "Numéro",
     "oldest_overdue_days": "Retard le plus ancien (jours)",
     "on_order": "En commande",
     "options": "Solutions exposées",
     "order": "Commande",
+    "order_price": "Prix commandé",
+    "ordered": "Commandé",
     "orders_not_invoiced": "Commandes à facturer",
+    "other": "Interlocuteur",
     "others": "Autres offres",
     "outcome": "Issue",
     "outstanding": "Encours",
@@ -137,10 +172,12 @@ LABELS = {
     "proposal": "Proposition",
     "purchase_order": "Commande fournisseur",
     "quantity": "Quantité",
+    "quarantined": "En quarantaine",
     "quote": "Devis",
     "quote_expired": "Devis périmé",
     "rating": "Évaluation",
     "reason": "Motif",
+    "received": "Reçu",
     "received_on": "Reçu le",
     "recipients": "Destinataires",
     "recommendation": "Recommandation",
@@ -160,12 +197,14 @@ LABELS = {
     "since": "Depuis",
     "sound": "En bon état",
     "stake": "Enjeu",
+    "status": "Statut",
     "still_out": "Encore dehors",
     "supplier": "Fournisseur",
     "terms": "Conditions de règlement",
     "this_order": "Cette commande",
     "to": "À",
     "topic": "Sujet",
+    "transmitted": "Transmise au client",
     "unit_price": "Prix unitaire HT",
     "units": "Pièces",
     "unusual": "Montant inhabituel",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sandbox.core.run import Mode, Run
+from sandbox.core.run import Mode, Run, RunStatus
 from sandbox.evaluation.judgement.amending import amend, keyed
 from sandbox.evaluation.model import Finding, Outcome
 from sandbox.evaluation.reac import reac
@@ -139,6 +139,20 @@ def shown(run: Run, entries: Entries, stream: Stream, *, plays: bool) -> Entries
         release = stream.release()
         return entries[: release.data["entries"]] if release else None
     return released(run, entries, plays=plays)
+
+
+def rates_first(run: Run, stream: Stream, *, plays: bool) -> bool:
+    """Whether a learner whose run is over is to say how they did before they read anything."""
+    over = run.status != RunStatus.OPEN or run.mode == Mode.ASSESSMENT
+    return plays and over and run.mode != Mode.DISCOVERY and not stream.has_rated_self
+
+
+def detail_is_shown(run: Run, entry: JournalEntry, stream: Stream, *, plays: bool) -> bool:
+    """Whether what an entry kept may be read yet: it may tell what its reader had not seen."""
+    if plays and run.mode == Mode.ASSESSMENT:
+        release = stream.release()
+        return release is not None and entry.seq <= release.data["entries"]
+    return bool(released(run, [entry], plays=plays))
 
 
 def amended(run: Run, entries: Entries, stream: Stream) -> Report:

@@ -103,7 +103,7 @@ def _items(pointed: Aids, asked: Message | None) -> dict[str, str]:
 def levels_in(form: dict[str, str]) -> dict[str, int]:
     """Levels of the grid as posted; an item left out was not judged."""
     given = {item: form.get(item, "") for item in ITEMS}
-    return {item: int(level) for item, level in given.items() if level.isdecimal()}
+    return {item: int(level[:9]) for item, level in given.items() if level.isdecimal()}
 
 
 def _waiting(text: Text, stream: Stream, rater_id: int) -> Waiting:

@@ -1,6 +1,7 @@
 """One journal entry as it was: what it kept of that moment, and what had led to it."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,14 +12,24 @@ from sqlalchemy.orm import Session
 
 from sandbox.core.calendar import PARIS
 from sandbox.core.setting import Setting
-from sandbox.crm.labels import CHANNELS, TOPICS
+from sandbox.core.terms import PaymentTerm, label
+from sandbox.crm.labels import CHANNELS, FIELDS, TOPICS
 from sandbox.evaluation.wording import french
 from sandbox.filters import eur, number, rate, short_day, unit_price, when
 from sandbox.journal.models import JournalEntry
-from sandbox.training.judging.fields import CENTS, FIRST, HIDDEN, LABELS, RATES, UNIT_PRICES
+from sandbox.training.judging.fields import CENTS, FIRST, HIDDEN, LABELS, RATES, UNIT_PRICES, WORDS
 from sandbox.training.wording import Names, who
 
 BEFORE = 6
+_CODE = re.compile(r"[a-z][a-z0-9_]*(:\S+)?")
+_PEOPLE = ("sender", "to", "post", "recipients", "expected", "caller", "other")
+_BOOKS: dict[str, dict[str, str]] = {
+    "channel": {channel: label for channel, (_, label) in CHANNELS.items()},
+    "topic": TOPICS,
+    "terms": {term.value: label(term) for term in PaymentTerm},
+    "missing": FIELDS,
+    "changed": FIELDS,
+}
 
 
 @dataclass(frozen=True)
@@ -54,31 +65,29 @@ def entry_at(session: Session, run_id: int, seq: int) -> tuple[JournalEntry | No
 
 
 def kept_values(payload: str, setting: Setting, names: Names) -> list[Value]:
-    """Everything that an entry kept, in French; what is empty is said to be so."""
-    return [
+    """What an entry kept, in French; codes that no person reads are left out."""
+    found = (
         _value(name, kept, setting, names)
         for name, kept in _in_order(json.loads(payload))
         if name in LABELS and name not in HIDDEN
-    ]
+    )
+    return [value for value in found if value.text or value.rows]
 
 
 def _value(name: str, kept: Any, setting: Setting, names: Names) -> Value:
-    label = french(LABELS[name])
+    title = french(LABELS[name])
     if isinstance(kept, list):
-        rows = tuple(_row(name, item, setting, names) for item in kept)
-        return Value(label, "" if rows else "aucun", rows)
-    return Value(label, _text(name, kept, setting, names))
+        rows = [_row(name, item, setting, names) for item in kept]
+        return Value(title, "" if kept else "aucun", tuple(row for row in rows if row))
+    return Value(title, _text(name, kept, setting, names))
 
 
 def _row(name: str, item: Any, setting: Setting, names: Names) -> str:
     if not isinstance(item, dict):
         return _text(name, item, setting, names)
-    said = (
-        f"{LABELS[key][0].lower()}{LABELS[key][1:]} {_text(key, kept, setting, names)}"
-        for key, kept in _in_order(item)
-        if key in LABELS and kept is not None
-    )
-    return french(", ".join(said))
+    told = ((key, _text(key, kept, setting, names)) for key, kept in _in_order(item) if kept)
+    titles = ((LABELS[key], text) for key, text in told if text and key in LABELS)
+    return french(", ".join(f"{title[0].lower()}{title[1:]} {text}" for title, text in titles))
 
 
 def _in_order(kept: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -110,11 +119,17 @@ def _word(name: str, kept: str, setting: Setting, names: Names) -> str:
         return short_day(date.fromisoformat(kept))
     if name.endswith("_at") or name == "since":
         return when(datetime.fromisoformat(kept).replace(tzinfo=PARIS))
-    if name in ("sender", "to", "post", "recipients", "expected"):
+    if name in _PEOPLE:
         return who(kept, setting, names)
-    if name == "channel" and kept in CHANNELS:
-        return CHANNELS[kept][1]
-    if name == "topic":
-        return TOPICS.get(kept, TOPICS["other"])
-    named = names.get(kept)
-    return f"{kept} ({named})" if named else kept
+    if name in _BOOKS:
+        return _BOOKS[name].get(kept, "")
+    return _coded(kept, names)
+
+
+def _coded(kept: str, names: Names) -> str:
+    """A reference and its name, or a stable name in French, or « prix (MOB-001) »."""
+    if not _CODE.fullmatch(kept):
+        return f"{kept} ({names[kept]})" if kept in names else kept
+    code, _, about = kept.partition(":")
+    word = french(WORDS.get(code, ""))
+    return f"{word} ({about})" if word and about else word

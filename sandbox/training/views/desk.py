@@ -10,9 +10,9 @@ from sandbox.evaluation.reac import reac
 from sandbox.evaluation.registry import rules
 from sandbox.journal.recording import verify
 from sandbox.training import assessment, handbook, queries
-from sandbox.training.judging.judged import amended, shown
+from sandbox.training.judging.judged import amended, rates_first, shown
 from sandbox.training.judging.queries import stream_of
-from sandbox.training.reading import read_days
+from sandbox.training.reading import read_days, to_show
 from sandbox.training.views.blueprint import bp
 from sandbox.web import Answer, page
 
@@ -39,7 +39,7 @@ def journal() -> Answer:
     session, run = web.session(), web.run()
     document = request.args.get("q", "").strip().upper()[:40]
     setting, names = setting_of(session, run.digest), queries.names_in(session, run.id)
-    entries = queries.entries_on(session, run.id, document)
+    entries = to_show(queries.entries_on(session, run.id, document), run, plays=g.plays)
     return page(
         "training/journal.html",
         days=read_days(entries, setting, names),
@@ -55,8 +55,8 @@ def report() -> Answer:
     session, run = web.session(), web.run()
     stream = stream_of(session, run.id)
     entries = shown(run, queries.entries_on(session, run.id), stream, plays=g.plays)
-    if entries is None:
-        return page("training/report_later.html")
+    if entries is None or rates_first(run, stream, plays=g.plays):
+        return page("training/report_later.html", first=entries is not None)
     judged = amended(run, entries, stream)
     return page(
         "training/report.html",

@@ -39,7 +39,7 @@ def test_the_status_line_says_who_said_what_and_leads_to_the_messages(
     invoice = available(ctx, world)
     shown = text(client, f"{at}/factures/{invoice.id}")
     assert "203 Mise à disposition" in shown
-    assert "Plateforme de réception" in shown
+    assert "par la plateforme de réception" in shown
     assert "sans valeur fiscale" in shown
     assert f"{at}/factures/{invoice.id}/messages/" in shown
 

@@ -11,8 +11,8 @@ Nous avons bien reçu votre comande CDE-2026-000003 de 1 234,56 €. En raison d
 proposons 2 bureaux le 18 novembre et 2 le 25/11/2026. Je vous rappelle demain.
 
 Cordialement"""
-ENGLISH = """Dear Sir, thank you for your order CDE-2026-000004. Because of a strike we can deliver on
-4 November. You will recieve a confirmation of €1,200.00. Kind regards"""
+ENGLISH = """Dear Sir, thank you for your order CDE-2026-000004. Because of a strike we can deliver
+on 4 November. You will recieve a confirmation of €1,200.00. Kind regards"""
 
 
 def found(pointed: Aids, label: str) -> tuple[str, ...]:

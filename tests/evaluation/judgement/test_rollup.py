@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.evaluation.judgement.grid import Mark
-from sandbox.evaluation.judgement.parameters import read_parameters
+from sandbox.evaluation.judgement.parameters import FILE, read_parameters
 from sandbox.evaluation.judgement.rollup import Level, RunEvidence, propose
 from sandbox.evaluation.model import Finding, Outcome
 
@@ -98,8 +98,7 @@ def test_a_tone_below_satisfactory_keeps_dunning_in_progress() -> None:
 
 def test_a_centre_sets_its_own_figures(tmp_path: Path) -> None:
     own = tmp_path / "evaluation.yaml"
-    default = Path(PARAMETERS.__class__.__module__.replace(".", "/")).with_suffix(".yaml")
-    text = (Path(__file__).parents[3] / default).read_text(encoding="utf-8")
+    text = FILE.read_text(encoding="utf-8")
     own.write_text(text.replace("opportunities: 3", "opportunities: 5"), encoding="utf-8")
     runs = [run("a", "mm"), run("b", "mm")]
     assert propose("CP1.1", runs, PARAMETERS).level == Level.ACQUIRED

@@ -17,6 +17,10 @@ test_rule = table(
             .until("11-05 09:00"),
             "missed",
         ),
+        "matched before it is recorded": (
+            Story().does("payment.reconciled").does("payment.recorded").until("11-05 09:00"),
+            "missed",
+        ),
         "never matched": (Story().does("payment.recorded").until("11-05 09:00"), "missed"),
         "still time": (Story().does("payment.recorded").until("11-02 12:00"), ""),
         "matched by accounting": (

@@ -1,7 +1,8 @@
 """Cases of CP1.1/montant-juste."""
 
-from tests.stories import ORDER, Story, table
+from tests.stories import INVOICE, ORDER, Story, table
 
+NOTICE = {"kind": "formal_notice", "about": INVOICE}
 ASKED = {"kind": "over_limit", "about": ORDER}
 
 
@@ -20,6 +21,18 @@ test_rule = table(
         "half a euro away": (seen().does("approval.requested", **ASKED, amount=20050), "met"),
         "another figure": (seen().does("approval.requested", **ASKED, amount=25000), "missed"),
         "nothing was read": (Story().does("approval.requested", **ASKED, amount=20000), ""),
+        "the balance that was dunned": (
+            Story()
+            .does("dunning.sent", balance=120000)
+            .does("approval.requested", **NOTICE, amount=120000),
+            "met",
+        ),
+        "another balance": (
+            Story()
+            .does("dunning.sent", balance=120000)
+            .does("approval.requested", **NOTICE, amount=90000),
+            "missed",
+        ),
         "another question": (
             seen().does("approval.requested", kind="discount", about=ORDER, amount=5),
             "",

@@ -2,7 +2,7 @@
 
 from tests.stories import Story, table
 
-LINE = {"bank_line": "BQ-2026-000001"}
+LINE = {"bank_line": "BQ-2026-000001", "amount": 120000}
 
 
 def credited() -> Story:
@@ -17,6 +17,10 @@ test_rule = table(
         "two days later": (credited().at("11-05 09:00").does("payment.recorded", **LINE), "missed"),
         "for another customer": (
             credited().does("payment.recorded", **LINE, customer="CLI-0009"),
+            "missed",
+        ),
+        "for another amount": (
+            credited().does("payment.recorded", **{**LINE, "amount": 100}),
             "missed",
         ),
         "never": (credited().until("11-06 09:00"), "missed"),

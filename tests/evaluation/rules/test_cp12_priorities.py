@@ -1,6 +1,6 @@
 """Cases of CP1.2/priorites."""
 
-from tests.stories import Story, table
+from tests.stories import ORDER, Story, table
 
 
 def waiting() -> Story:
@@ -14,31 +14,39 @@ def waiting() -> Story:
 test_rule = table(
     "CP1.2/priorites",
     {
-        "in order": (
+        "the first first": (waiting().does("quote.sent", "DE-1", enquiry="M1"), "met"),
+        "in order, until few are left": (
             waiting()
+            .does("quote.sent", "DE-1", enquiry="M1")
+            .does("quote.sent", "DE-2", enquiry="M2"),
+            "met",
+        ),
+        "the last first": (waiting().does("quote.sent", "DE-4", enquiry="M4"), "to_review"),
+        "the last, one only being more urgent": (
+            waiting()
+            .happens("message.received", "M5", topic="enquiry")
+            .happens("message.received", "M6", topic="enquiry")
             .does("quote.sent", "DE-1", enquiry="M1")
             .does("quote.sent", "DE-2", enquiry="M2")
             .does("quote.sent", "DE-4", enquiry="M4"),
+            "met met met",
+        ),
+        "an order that came today": (
+            waiting().happens("order.received", ORDER).records(),
             "met",
         ),
-        "one inversion": (
-            waiting()
-            .does("quote.sent", "DE-4", enquiry="M4")
-            .does("quote.sent", "DE-1", enquiry="M1"),
+        "a second act on the same": (
+            waiting().happens("order.received", ORDER).does("order.held").records(),
             "met",
-        ),
-        "the last first, then the one before": (
-            waiting()
-            .happens("message.received", "M5", topic="enquiry")
-            .does("quote.sent", "DE-5", enquiry="M5")
-            .does("quote.sent", "DE-4", enquiry="M4")
-            .does("quote.sent", "DE-1", enquiry="M1"),
-            "to_review",
         ),
         "too few to choose": (
             Story()
             .happens("message.received", "M1", topic="enquiry")
             .does("quote.sent", enquiry="M1"),
+            "",
+        ),
+        "by a colleague": (
+            waiting().happens("quote.sent", "DE-4", by="sales_rep", enquiry="M4"),
             "",
         ),
     },

@@ -37,8 +37,18 @@ test_rule = table(
             Story()
             .records()
             .does("message.sent", about=ORDER, proposal="partial:2@2026-11-10,2@2026-11-12")
-            .does("delivery.shipped", order=ORDER, arrives_on="2026-11-12"),
+            .does("delivery.shipped", order=ORDER, arrives_on="2026-11-10")
+            .does("delivery.shipped", "BL-2", order=ORDER, arrives_on="2026-11-12"),
             "met",
+        ),
+        "in two goes, the first one late": (
+            Story()
+            .records()
+            .does("message.sent", about=ORDER, proposal="partial:2@2026-11-10,2@2026-11-12")
+            .does("delivery.shipped", order=ORDER, arrives_on="2026-11-11")
+            .does("delivery.shipped", "BL-2", order=ORDER, arrives_on="2026-11-12")
+            .until("11-16 09:00"),
+            "missed",
         ),
         "said of the quote": (
             Story()

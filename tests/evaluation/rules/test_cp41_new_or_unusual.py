@@ -26,5 +26,18 @@ test_rule = table(
             Story().records(unusual=True).does("history.consulted"),
             "missed",
         ),
+        "a quote to a new customer, unseen": (
+            Story().does("quote.sent", new_customer=True),
+            "missed",
+        ),
+        "a quote to a new customer, seen": (
+            Story().does("history.consulted").does("quote.sent", new_customer=True),
+            "met",
+        ),
+        "an unusual quote, seen afterwards": (
+            Story().does("quote.sent", unusual=True).does("history.consulted"),
+            "missed",
+        ),
+        "an ordinary quote": (Story().does("quote.sent"), ""),
     },
 )

@@ -22,6 +22,13 @@ test_rule = table(
         "recorded without asking": (Story().records(excess=1000), "missed"),
         "recorded without waiting for the answer": (asked().records(excess=1000), "missed"),
         "recorded once granted": (answered(granted=True).records(excess=1000), "met"),
+        "recorded, for more than was asked": (
+            Story()
+            .does("approval.requested", **ASKED, amount=500)
+            .happens("approval.decided", **ASKED, granted=True)
+            .records(excess=1000),
+            "partly",
+        ),
         "recorded although refused": (answered(granted=False).records(excess=1000), "missed"),
         "granted after the recording": (
             asked().records(excess=1000).happens("approval.decided", **ASKED, granted=True),

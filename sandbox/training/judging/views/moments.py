@@ -9,7 +9,7 @@ from sandbox import web
 from sandbox.core.setting import setting_of
 from sandbox.training.judging.day_note import day_note as note_of
 from sandbox.training.judging.day_note import ended_days
-from sandbox.training.judging.judged import shown
+from sandbox.training.judging.judged import detail_is_shown, shown
 from sandbox.training.judging.moment import entry_at, kept_values
 from sandbox.training.judging.queries import stream_of
 from sandbox.training.judging.views.blueprint import bp
@@ -39,10 +39,11 @@ def moment(seq: int) -> Answer:
     if entry is None:
         abort(HTTPStatus.NOT_FOUND)
     setting, names = setting_of(session, run.digest), names_in(session, run.id)
+    seen = detail_is_shown(run, entry, stream_of(session, run.id), plays=g.plays)
     return page(
         "judging/moment.html",
         line=read_line(entry, setting, names),
-        values=kept_values(entry.payload, setting, names),
+        values=kept_values(entry.payload, setting, names) if seen else None,
         before=[read_line(one, setting, names) for one in before],
     )
 

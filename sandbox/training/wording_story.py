@@ -1,0 +1,13 @@
+"""Words of the journal for the telephone and for incidents: label, sentence, icon."""
+
+STORY: dict[str, tuple[str, str, str]] = {
+    "call.rang": ("Téléphone", "Le téléphone sonne : {caller}.", "telephone-inbound"),
+    "call.answered": ("Appel pris", "En ligne avec {other}.", "telephone"),
+    "call.missed": ("Appel manqué", "Personne n'a répondu à {other}.", "telephone-x"),
+    "call.placed": ("Appel passé", "Appel de {to}.", "telephone-outbound"),
+    "call.reply_chosen": ("Au téléphone", "Réponse donnée à {to}.", "chat-quote"),
+    "call.noted": ("Note d'appel", "Note prise au téléphone ({words} mots).", "pencil"),
+    "call.ended": ("Fin d'appel", "Appel terminé avec {to}.", "telephone-minus"),
+    "incident.struck": ("Incident", "Incident : {incident}.", "lightning"),
+    "incident.answered": ("Réaction", "Réaction à l'incident {incident}.", "lightning-charge"),
+}

@@ -1,0 +1,1 @@
+"""Shipping, invoicing, cashing in and dunning."""
