@@ -1,5 +1,6 @@
 """Settings of the installation: environment first, then safe defaults."""
 
+import contextlib
 import os
 import secrets
 from datetime import timedelta
@@ -8,16 +9,27 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SCENARIOS = ROOT / "scenarios"
+SHORTEST_SECRET = 32
 
 
 def secret_key(folder: Path) -> str:
     """The installation's own secret: made at the first start, kept out of the repository."""
     file = folder / "secret_key"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(secrets.token_hex(32), encoding="ascii")
-        file.chmod(0o600)
-    return file.read_text(encoding="ascii").strip()
+        _write_secret(file)
+    kept = file.read_text(encoding="ascii").strip()
+    if len(kept) < SHORTEST_SECRET:
+        raise RuntimeError(f"Le secret de « {file} » est tronqué : supprimez ce fichier, relancez.")
+    return kept
+
+
+def _write_secret(file: Path) -> None:
+    """Write a new secret, for its owner alone from the start; the first of several wins."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        number = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(number, "w", encoding="ascii") as out:
+            out.write(secrets.token_hex(32))
 
 
 def defaults(folder: Path) -> dict[str, Any]:

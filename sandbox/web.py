@@ -7,7 +7,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, ParamSpec, TypeVar
 
-from flask import Response, abort, flash, g, make_response, redirect, render_template, request
+from flask import Response, abort, flash, g, make_response, redirect, render_template
 from flask_login import current_user
 from sqlalchemy.orm import Session
 

@@ -111,7 +111,7 @@ def test_forms_filled_with_nonsense_are_refused_with_a_sentence(
     found = []
     for account in (world.learner, world.trainer):
         for path in list(addresses(app, world, "POST")):
-            for row in ("1", "2", "12", "20", "24"):
+            for row in ("1", "24"):
                 sign_in(desk, account)
                 there = path.replace("/1/", f"/{row}/") if "/parties/" not in path else path
                 found += broken(desk, iter([("POST", there, form)]))

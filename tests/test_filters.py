@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sandbox import filters
+from sandbox.core.money import NO_BREAK_SPACE as HARD
 
 MONDAY = date(2026, 11, 2)
 NOON = datetime(2026, 11, 3, 9, 20, tzinfo=UTC)
@@ -102,10 +103,24 @@ def test_a_plural_begins_at_two() -> None:
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Léa Martin", "LM"), ("élodie de la Tour", "ÉT"), ("Jean-Paul Roy", "JR"), ("", "?")],
+    [
+        ("Léa Martin", "LM"),
+        ("élodie de la Tour", "ÉT"),
+        ("Jean-Paul Roy", "JR"),
+        ("", "?"),
+        ("Zoé Bel, directrice", "ZB"),
+    ],
 )
 def test_initials_are_those_of_the_first_and_last_names(name: str, letters: str) -> None:
     assert filters.initials(name) == letters
+
+
+def test_a_letter_is_unfolded_but_keeps_its_lists_and_its_signature() -> None:
+    folded = (
+        f"Bonjour,\n\n{'mot ' * 24}puis\nla suite : « oui » !\n- un ;\n- deux.\n\nLéa Bel\nLumen"
+    )
+    unfolded = f"Bonjour,\n\n{'mot ' * 24}puis la suite{HARD}: «{HARD}oui{HARD}»{HARD}!\n"
+    assert filters.letter(folded) == unfolded + f"- un{HARD};\n- deux.\n\nLéa Bel\nLumen"
 
 
 def test_a_slug_keeps_letters_without_accents() -> None:

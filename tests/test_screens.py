@@ -26,7 +26,7 @@ from sandbox.journal.models import JournalEntry, Move
 from sandbox.journal.payloads import verbs
 from tests.conftest import empty, sign_in
 from tests.factories.world import make_world
-from tests.walk import played_run, screens
+from tests.walk import looked_at, played_run, screens
 
 TABLE = Path(__file__).with_name("screens.yaml")
 BUDGET = 12
@@ -149,6 +149,12 @@ def test_no_two_gestures_share_an_address(shared_app: Flask) -> None:
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     )
     assert [way for way, count in ways.items() if count > 1] == []
+
+
+def test_every_screen_is_walked(shared_app: Flask, walk: Walk) -> None:
+    """A new argument in an address says in tests/walk.py which row to show."""
+    unknown = [rule for rule in looked_at(shared_app) if rule.endpoint not in walk.seen]
+    assert [str(rule) for rule in unknown] == []
 
 
 def test_every_screen_answers(walk: Walk) -> None:

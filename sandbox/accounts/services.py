@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sandbox.accounts import passwords
@@ -18,6 +19,7 @@ from sandbox.accounts.errors import (
 from sandbox.accounts.models import Account, Cohort, Role
 
 FAILURES = 5
+LONGEST_NAME = 120
 LOCK = timedelta(minutes=5)
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 
@@ -75,25 +77,32 @@ def create_account(
         raise LoginTaken(login=login)
     account = Account(
         login=login,
-        name=name.strip(),
+        name=name.strip()[:LONGEST_NAME],
         role=role,
         password_hash=passwords.hashed(_strong(password, login)),
         session_key=passwords.new_session_key(),
         cohort_id=cohort.id if cohort else None,
     )
     session.add(account)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as error:
+        # Somebody else has just opened the same.
+        raise LoginTaken(login=login) from error
     return account
 
 
 def create_cohort(session: Session, *, name: str, trainer: Account | None) -> Cohort:
     """Open a class; raises CohortTaken."""
-    name = name.strip()
+    name = name.strip()[:LONGEST_NAME]
     if not name or session.scalar(select(Cohort.id).where(Cohort.name == name)):
         raise CohortTaken
     cohort = Cohort(name=name, trainer_id=trainer.id if trainer else None)
     session.add(cohort)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise CohortTaken from error
     return cohort
 
 

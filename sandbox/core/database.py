@@ -1,5 +1,6 @@
 """Two databases, one behaviour: SQLite turns for writers, PostgreSQL row locks."""
 
+import hashlib
 import sqlite3
 import threading
 from collections import deque
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.orm import Session
 
 
@@ -86,6 +87,13 @@ def writing(session: Session) -> Iterator[Session]:
         finally:
             # Whatever happened, the turn is not passed on with a transaction still open.
             session.rollback() if session.in_transaction() else None
+
+
+def one_at_a_time(session: Session, what: str) -> None:
+    """Wait until no other transaction does this; on SQLite writers already pass one by one."""
+    if session.get_bind().dialect.name == "postgresql":
+        key = int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], signed=True)
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
 def row_values(instance: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sandbox.documents.batch import batch_command
 from sandbox.documents.einvoice.checks import check_file
 from sandbox.documents.einvoice.results import Report, Verdict
 
@@ -45,5 +46,7 @@ def said(name: str, report: Report) -> str:
 def _exit(report: Report) -> int:
     return _EXITS[report.verdict] if report.readable else NOT_JUDGED
 
+
+einvoice_group.add_command(batch_command)
 
 documents_commands: tuple[click.Command, ...] = (einvoice_group,)

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from flask import Flask
 from sqlalchemy import Select, event, select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from sandbox.core.calendar import PARIS
@@ -52,7 +51,8 @@ def _draw(session_factory: SessionFactory, key: Key) -> bool:
     """Draw one document with no transaction open, then keep the file or the problem."""
     with closing(session_factory()) as session:
         item = session.get(OutboxItem, key)
-        document = item and session.get(StoredDocument, (key[0], item.snapshot["document_id"]))
+        named = item.snapshot.get("document_id") if item else None
+        document = session.get(StoredDocument, (key[0], named)) if named else None
         snapshot = document.snapshot if document else None
     try:
         content = file_of(from_json(snapshot or {}))
@@ -106,6 +106,6 @@ def _work_for_ever(factory: SessionFactory) -> None:
         _work.clear()
         try:
             drain(factory)
-        except SQLAlchemyError:
+        except Exception:
             # The database may be away for a while: what waits is still there afterwards.
             log.exception("the outbox could not be drained")

@@ -6,11 +6,16 @@ from flask import Response, abort, make_response, redirect, render_template, url
 
 import sandbox.documents.building
 import sandbox.documents.filing.views  # noqa: F401 - its screens are on the same blueprint
+from sandbox.core.context import Context
+from sandbox.core.setting import setting_of
+from sandbox.crm.models import Customer
 from sandbox.documents.blueprint import bp
+from sandbox.documents.building.account import statement_snapshot
 from sandbox.documents.einvoice import file_of
+from sandbox.documents.papers import papers_about
 from sandbox.documents.queries import document, latest
 from sandbox.documents.snapshots import from_json
-from sandbox.web import run, session
+from sandbox.web import Answer, page, run, session
 
 
 @bp.get("/documents/<int:document_id>.pdf")
@@ -19,11 +24,31 @@ def pdf(document_id: int) -> Response:
     found = document(session(), run().id, document_id)
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
-    response = make_response(found.content or file_of(from_json(found.snapshot)))
+    return _shown(found.reference, found.content or file_of(from_json(found.snapshot)))
+
+
+@bp.get("/clients/<int:customer_id>/releve.pdf")
+def statement(customer_id: int) -> Response:
+    """The statement of a customer's account as it stands today: drawn, and not kept."""
+    ctx = Context(session(), run(), setting_of(session(), run().digest))
+    drawn = statement_snapshot(ctx, ctx.get(Customer, customer_id))
+    return _shown(drawn.reference, file_of(drawn))
+
+
+def _shown(reference: str, content: bytes) -> Response:
+    response = make_response(content)
     response.mimetype = "application/pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{found.reference}.pdf"'
+    response.headers["Content-Disposition"] = f'inline; filename="{reference}.pdf"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+@bp.get("/documents/de/<reference>")
+def papers(reference: str) -> Answer:
+    """The documents of a case: a part of its screen, or a screen of their own."""
+    found = papers_about(session(), run().id, reference)
+    fragment = "documents/_papers.html"
+    return page("documents/papers.html", fragment=fragment, papers=found, reference=reference)
 
 
 @bp.get("/documents/par-reference/<reference>")

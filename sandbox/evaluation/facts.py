@@ -118,14 +118,15 @@ class Facts:
             found = found[start:end]
         return [fact for fact in found if fact.post == self.judged] if mine else found
 
-    def first(self, *verbs: str, **wanted: Any) -> Fact | None:
+    def first(self, *verbs: str, mine: bool = False, **wanted: Any) -> Fact | None:
         """The first of what ``find`` gives."""
-        return next(iter(self.find(*verbs, **wanted)), None)
+        found = self.find(*verbs, **wanted)
+        return next((f for f in found if not mine or f.post == self.judged), None)
 
-    def last(self, *verbs: str, **wanted: Any) -> Fact | None:
+    def last(self, *verbs: str, mine: bool = False, **wanted: Any) -> Fact | None:
         """The last of what ``find`` gives."""
         found = self.find(*verbs, **wanted)
-        return found[-1] if found else None
+        return next((f for f in reversed(found) if not mine or f.post == self.judged), None)
 
     def _look(self, verb: str, key: str | None, value: Any, _ended: bool) -> list[Fact]:
         """Facts of a verb, those under one value of an index if a key is named."""

@@ -1,9 +1,8 @@
 """Look-ups that an act rests on: there before, of the moment, overtaken by nothing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
+from typing import Any, NamedTuple
 
 from sandbox.core.units import Minutes
 from sandbox.evaluation.clock import worked
@@ -14,7 +13,30 @@ from sandbox.evaluation.wording import when
 # What moves a customer's outstanding.
 POSTINGS = ("invoice.issued", "credit_note.issued", "payment.reconciled", "order.recorded")
 
-Query = Callable[..., list[Fact]]
+
+class Query(NamedTuple):
+    """What may be asked of the facts, on one side or the other of an act."""
+
+    facts: Facts
+    verb: str
+    wanted: dict[str, Any]
+
+    def find(self, **when: Any) -> list[Fact]:
+        """All of them."""
+        return self.facts.find(self.verb, **self.wanted, **when)
+
+    def first(self, **when: Any) -> Fact | None:
+        """The first, by the judged post."""
+        return self.facts.first(self.verb, mine=True, **self.wanted, **when)
+
+    def last(self, **when: Any) -> Fact | None:
+        """The last, by the judged post."""
+        return self.facts.last(self.verb, mine=True, **self.wanted, **when)
+
+
+def query(facts: Facts, verb: str, **wanted: Any) -> Query:
+    """A question to ask later: a verb, and values."""
+    return Query(facts, verb, wanted)
 
 
 class Freshness(Enum):
@@ -62,13 +84,12 @@ def consulted_before(act: Fact, minutes: Minutes, looks: Query, *changes: Query)
     Looking more often, or in another order, costs nothing; what the act's own document did to the
     figures overtakes nothing either.
     """
-    before = looks(before=act)
-    if not before:
-        late = looks(after=act)
-        return Look(Freshness.AFTERWARDS, late[0]) if late else Look(Freshness.NEVER)
-    last = before[-1]
+    last = looks.last(before=act)
+    if last is None:
+        late = looks.first(after=act)
+        return Look(Freshness.AFTERWARDS, late) if late else Look(Freshness.NEVER)
     for changed in changes:
-        for change in changed(after=last, before=act):
+        for change in changed.find(after=last, before=act):
             if change.subject != act.subject:
                 return Look(Freshness.OVERTAKEN, last, change)
     if worked(act.at) - worked(last.at) > minutes:
@@ -86,8 +107,8 @@ def _outstanding_look(facts: Facts, order: Fact) -> Look:
     return consulted_before(
         order,
         facts.procedures.credit.check_valid_minutes,
-        partial(facts.acts, "outstanding.consulted", of=customer),
-        *(partial(facts.find, verb, customer=customer) for verb in POSTINGS),
+        query(facts, "outstanding.consulted", of=customer),
+        *(query(facts, verb, customer=customer) for verb in POSTINGS),
     )
 
 
@@ -108,7 +129,7 @@ def _stock_look(facts: Facts, order: Fact, product: str) -> Look:
     return consulted_before(
         order,
         facts.procedures.credit.check_valid_minutes,
-        partial(facts.acts, "stock.consulted", positions__product=product),
-        partial(facts.find, "stock.reserved", product=product),
-        partial(facts.find, "goods.received", lines__product=product),
+        query(facts, "stock.consulted", positions__product=product),
+        query(facts, "stock.reserved", product=product),
+        query(facts, "goods.received", lines__product=product),
     )

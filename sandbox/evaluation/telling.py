@@ -1,6 +1,7 @@
 """Who was told of something, and what was asked of somebody with more power."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact
@@ -46,10 +47,15 @@ def asked_and_obtained(
     asked = answer = None
     for document in documents:
         if document is not None:
-            about = {"kind": kind, "about": document, "before": before}
+            about: dict[str, Any] = {"kind": kind, "about": document, "before": before}
             asked = facts.last("approval.requested", mine=True, **about) or asked
             answer = facts.last("approval.decided", **about) or answer
     return Approval(asked, answer)
+
+
+def from_customer(message: Fact) -> bool:
+    """Whether a message comes from the customer whom it names, not from somebody speaking of it."""
+    return bool(message["sender"] == f"customer:{message['customer']}")
 
 
 def told(

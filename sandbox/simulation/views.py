@@ -12,6 +12,7 @@ from sandbox.core.errors import DomainError
 from sandbox.filters import plural
 from sandbox.intake import came_from
 from sandbox.journal.models import JournalEntry
+from sandbox.simulation import correspondents as correspondents
 from sandbox.simulation import engine
 from sandbox.simulation import world as world
 
@@ -20,6 +21,7 @@ bp = Blueprint("simulation", __name__, url_prefix="/parties/<int:run_id>")
 HOUR = 60
 # What is worth saying when it has happened meanwhile.
 NEWS = {
+    "call.rang": ("appel", "appels"),
     "message.received": ("message", "messages"),
     "order.received": ("commande", "commandes"),
     "bank.credited": ("ligne de banque", "lignes de banque"),

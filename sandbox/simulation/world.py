@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from sandbox.config import SCENARIOS
 from sandbox.core.calendar import add_working_days, opening
 from sandbox.core.context import Context
+from sandbox.core.database import one_at_a_time
 from sandbox.core.run import Mode, Run, RunStatus, SettingVersion
 from sandbox.crm.models import Contact, Customer
 from sandbox.simulation import actors as actors
@@ -52,6 +53,9 @@ def fresh_run(
 def install(session: Session, name: str, folder: Path = SCENARIOS) -> Run:
     """The template of a scenario as its files stand, written once; raises BadFiles."""
     scenario = read_scenario(folder, name)
+    if (found := template_of(session, scenario.digest)) is not None:
+        return found
+    one_at_a_time(session, scenario.digest)
     return template_of(session, scenario.digest) or _write(session, scenario)
 
 

@@ -68,7 +68,7 @@ GLOSSARY: dict[str, str] = {
     "CUMP": "Coût unitaire moyen pondéré : ce que vaut une unité, recalculé à chaque réception.",
     "quarantaine": "Unités mises à part, abîmées ou douteuses : elles ne sont promises à personne.",
     "inventaire": "Comptage de ce qui est vraiment sur les rayons, comparé aux comptes.",
-    "protestation": "Lettre recommandée et motivée au transporteur, dans les trois jours d'une avarie.",
+    "protestation": "Lettre recommandée et motivée au transporteur, sous trois jours.",
     "consigne": "Somme rendue au client quand il rapporte l'emballage.",
     "plan de classement": "Liste des dossiers où chaque type de document se range.",
 }

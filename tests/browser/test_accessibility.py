@@ -127,7 +127,8 @@ def visit(desk: Desk, every: list[Screen]) -> list[str]:
         answer = desk.page.goto(screen.address, wait_until="load")
         assert answer is not None
         assert answer.ok, screen
-        inspector.inspect(screen.endpoint)
+        if "text/html" in answer.headers["content-type"]:
+            inspector.inspect(screen.endpoint)
     return inspector.found
 
 

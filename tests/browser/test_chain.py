@@ -182,5 +182,4 @@ def reads_the_report(awa: Desk) -> None:
     orders = awa.criterion("CP1.1")
     orders.get_by_text("Voir pourquoi").click()
     orders.get_by_role("link", name="Écarts signalés").first.click()
-    awa.is_on("Journal")
-    awa.sees("Écarts")
+    awa.sees("CDE-2026-000015", "MOB-002")

@@ -64,6 +64,11 @@ def items(ctx: Context) -> list[OutboxItem]:
     return list(ctx.session.scalars(select(OutboxItem).order_by(OutboxItem.id)))
 
 
+def quoted(ctx: Context, world: World) -> None:
+    """One document, and one only."""
+    send_quote(ctx, QuoteFactory(customer=world.customer, lines=[(world.desk, 2)]))
+
+
 def test_a_quote_is_frozen_as_it_leaves(ctx: Context, world: World) -> None:
     quote = send_quote(ctx, QuoteFactory(customer=world.customer, lines=[(world.desk, 2)]))
     found = stored(ctx, "quote")
@@ -170,7 +175,7 @@ def test_a_refusal_freezes_nothing(ctx: Context, world: World) -> None:
 def test_draining_draws_each_document_once(ctx: Context, world: World, factory: Factory) -> None:
     invoiced(ctx, world)
     ctx.session.commit()
-    assert outbox.drain(factory) == 2
+    assert outbox.drain(factory) == 4
     assert outbox.drain(factory) == 0
     ctx.session.expire_all()
     documents = ctx.session.scalars(select(StoredDocument)).all()
@@ -187,7 +192,7 @@ def test_a_failure_is_tried_three_times_then_keeps_its_problem(
     def broken(_snapshot: Any) -> bytes:
         raise ValueError("plus d'encre")
 
-    shipped(ctx, world)
+    quoted(ctx, world)
     ctx.session.commit()
     monkeypatch.setattr(outbox, "file_of", broken)
     assert [outbox.drain(factory) for _ in range(5)] == [0] * 5
@@ -199,7 +204,7 @@ def test_a_failure_is_tried_three_times_then_keeps_its_problem(
 def test_a_failure_that_passes_leaves_no_trace(
     ctx: Context, world: World, factory: Factory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shipped(ctx, world)
+    quoted(ctx, world)
     ctx.session.commit()
     with monkeypatch.context() as patched:
         patched.setattr(outbox, "from_json", lambda _data: 1 / 0)

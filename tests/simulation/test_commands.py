@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from sandbox.config import SCENARIOS
+from sandbox.simulation.files import names, read_scenario
+from sandbox.simulation.sheets import preview
 from sandbox.simulation.world import fresh_run
 from tests.conftest import World, sign_in
 
@@ -119,3 +121,38 @@ def test_advancing_says_what_is_new(browser: FlaskClient, until: str, news: str)
 @pytest.mark.parametrize("until", ["bientôt", "2026-11-01T08:00"])
 def test_an_impossible_moment_is_refused(browser: FlaskClient, until: str) -> None:
     assert advance(browser, until)[0] == 422
+
+
+def test_check_says_the_share_of_false_alarms(app: Flask, folder: Path) -> None:
+    _, said = run(app, "scenario", "check")
+    assert "Catalogue. Fausses alertes : 7 sur 25 (28 %)." in said
+    assert run(app, "scenario", "check", folder / "incidents" / "annulation.yaml")[0] == 0
+
+
+def test_preview_tells_the_days_ahead(app: Flask) -> None:
+    code, said = run(app, "scenario", "preview", "retard-et-rupture")
+    assert code == 0
+    assert "## Mardi 3 novembre 2026" in said
+    assert "Gardé par le formateur" in said
+    assert run(app, "scenario", "preview", "inconnu")[0] == 1
+
+
+def test_the_brief_and_the_answers_are_printed(app: Flask) -> None:
+    _, brief = run(app, "scenario", "print", "impayes")
+    _, answers = run(app, "scenario", "print", "impayes", "--corrige")
+    assert "Ce qu'on attend de vous" in brief
+    assert "Corrigé" not in brief
+    assert "### 30. L'échelle des impayés" in answers
+    assert "{" not in answers
+
+
+@pytest.mark.parametrize("name", [n for n in names(SCENARIOS) if n != "premiers-pas"])
+def test_a_scenario_has_its_answers_and_a_quarter_of_false_alarms(name: str) -> None:
+    scenario = read_scenario(SCENARIOS, name)
+    false, total = preview(scenario).alarms
+    assert 4 * false >= total
+    assert scenario.file.objectives
+    assert scenario.file.answers
+    assert scenario.file.debrief
+    written = {path.stem for path in (SCENARIOS / "plays" / name).glob("*.yaml")}
+    assert written >= {"modele", "partielle", "hative", "ne-fait-rien"}

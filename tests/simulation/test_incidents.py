@@ -184,7 +184,7 @@ def test_a_window_draws_the_same_moment_for_the_same_seed(session: Session) -> N
     for seed in (7, 7, 8):
         desk = Desk(session, seed=seed, scenario="livraison-abimee")
         desk.wait("2026-11-09T17:00")
-        times.append([e.at for e in desk.entries("call.rang") if "CLI-0010" in e.payload][0])
+        times.append(next(e.at for e in desk.entries("call.rang") if "CLI-0010" in e.payload))
     assert times[0] == times[1] != times[2]
 
 

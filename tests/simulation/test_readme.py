@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session
 
 from sandbox.config import SCENARIOS
 from sandbox.simulation.files import read_scenario
+from sandbox.simulation.incident_reading import read_incidents
 from sandbox.simulation.playfile import read_play
 from sandbox.simulation.plays import play_out
 from sandbox.training.commands_play import judge
+from tests.simulation.stories import Desk
 
 BLOCKS = re.findall(r"```yaml\n(.*?)```", (SCENARIOS / "README.md").read_text("utf-8"), re.DOTALL)
 EPISODES = [block for block in BLOCKS if block.startswith("# épisode")]
 SECTIONS = [block for block in BLOCKS if not block.startswith("#")]
+(INCIDENT,) = [block for block in BLOCKS if block.startswith("# incident")]
 (PLAY,) = [block for block in BLOCKS if block.startswith("# partie")]
 
 
@@ -41,6 +44,22 @@ def test_an_episode_can_be_copied(folder: Path, block: str) -> None:
 def test_a_section_can_be_copied(folder: Path, block: str) -> None:
     write(folder, YAML().load(block))
     assert read_scenario(folder, "essai").digest
+
+
+def test_the_incident_can_be_copied(folder: Path) -> None:
+    (folder / "incidents" / "facture-perdue.yaml").write_text(INCIDENT, "utf-8")
+    assert read_incidents(folder)["facture-perdue"].kind == "message"
+
+
+def test_the_incident_plays_exactly_as_printed(session: Session, folder: Path) -> None:
+    (folder / "incidents" / "facture-perdue.yaml").write_text(INCIDENT, "utf-8")
+    planned = {"incident": "facture-perdue", "at": "2026-11-02T10:00"}
+    named = {"customer": "CLI-0001", "about": "FA-2026-000001"}
+    write(folder, {"incidents": [planned | {"with": named}], "story": []})
+    desk = Desk(session, folder=folder, scenario="essai")
+    desk.wait("2026-11-04T09:00")
+    verbs = [e.verb for e in desk.entries() if e.verb.startswith("incident.")]
+    assert verbs == ["incident.struck", "incident.answered"]
 
 
 def test_the_play_can_be_copied(session: Session, tmp_path: Path) -> None:

@@ -68,6 +68,12 @@ def test_a_message_is_read_then_answered_by_a_quote(ctx: Context, world: World) 
     )
 
 
+def test_an_order_without_a_quote_is_compared_with_nothing(ctx: Context, world: World) -> None:
+    buyer = ctx.acting_as("customer:CLI-0001")
+    receive_order(buyer, customer=world.customer, customer_reference="A2", lines=LINES)
+    assert advice(ctx).startswith("consulter l'encours")
+
+
 def test_an_order_is_checked_before_it_is_decided(ctx: Context, world: World) -> None:
     quote = draw_up_quote(ctx, customer=world.customer, lines=LINES)
     send_quote(ctx, quote)

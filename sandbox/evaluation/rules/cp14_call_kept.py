@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.telling import alerted, told
+from sandbox.evaluation.telling import alerted, from_customer, told
 from sandbox.evaluation.vocabulary import earliest, in_time
 
 
@@ -22,7 +22,7 @@ def call_kept(facts: Facts, call: Fact) -> Iterator[Said]:
     Conseil : écrivez tout de suite l'objet de l'appel, ce qui est décidé et la suite.
     """
     customer = call["customer"]
-    if call["channel"] != "phone" or customer is None:
+    if call["channel"] != "phone" or not from_customer(call):
         return
     notes = facts.acts("customer.updated", of=customer, after=call)
     note = next((fact for fact in notes if "note" in fact["changed"]), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, missed
 from sandbox.evaluation.registry import rule
+from sandbox.evaluation.telling import from_customer
 from sandbox.evaluation.vocabulary import in_time, precedes
 
 DOCUMENTS = ("quote.sent", "order.recorded", "order.acknowledged", "invoice.issued")
@@ -21,7 +22,7 @@ def change_kept(facts: Facts, news: Fact) -> Iterator[Said]:
 
     Conseil : modifiez la fiche en lisant le message, avant d'y répondre.
     """
-    if news["topic"] != "change" or news["customer"] is None:
+    if news["topic"] != "change" or not from_customer(news):
         return
     customer, minutes = news["customer"], facts.procedures.relation.change_minutes
     kept = facts.first("customer.updated", of=customer, after=news)

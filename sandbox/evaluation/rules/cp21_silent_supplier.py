@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.core.calendar import add_working_minutes
+from sandbox.evaluation.clock import worked
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
@@ -22,13 +23,15 @@ def silent_supplier(facts: Facts, order: Fact) -> Iterator[Said]:
     Conseil : notez à chaque commande la date à laquelle vous devez avoir une réponse.
     """
     supply = facts.procedures.supply
-    since = add_working_minutes(order.at, supply.acknowledgement_minutes)
-    end = add_working_minutes(since, supply.chase_minutes)
+    allowed = supply.acknowledgement_minutes + supply.chase_minutes
     news = facts.first("purchase_order.acknowledged", "goods.arrived", of=order.subject)
     chase = facts.first("purchase_order.chased", of=order.subject)
-    answered = news is not None and not precedes(chase, news) and news.at <= end
+    silent = news is None or worked(news.at) - worked(order.at) > allowed
+    if not silent and not (news and precedes(chase, news)):
+        return
+    since = add_working_minutes(order.at, supply.acknowledgement_minutes)
     timing = within(facts, since, chase, supply.chase_minutes)
-    if answered or timing is None or facts.others(chase):
+    if timing is None or facts.others(chase):
         return
     if chase is None:
         yield missed(f"{order.subject} : pas d'accusé de réception, pas de relance.", order, news)

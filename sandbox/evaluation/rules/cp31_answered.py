@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said
 from sandbox.evaluation.registry import rule
+from sandbox.evaluation.telling import from_customer
 from sandbox.evaluation.vocabulary import in_time
 
 ASKING = ("claim", "delivery", "delay", "invoice", "quote", "order")
@@ -32,8 +33,7 @@ def answered(facts: Facts, message: Fact) -> Iterator[Said]:
     Conseil : si la solution prend du temps, répondez tout de suite quand vous répondrez.
     """
     customer = message["customer"]
-    ours = message["sender"] == f"customer:{customer}"
-    if not ours or message["topic"] not in ASKING:
+    if not from_customer(message) or message["topic"] not in ASKING:
         return
     order = facts.first("order.received", of=message["about"] or "")
     if order is not None and order.at == message.at:

@@ -1,12 +1,12 @@
 """The customer's history is read before a complaint is answered."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.looking import consulted_before
+from sandbox.evaluation.looking import consulted_before, query
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
+from sandbox.evaluation.telling import from_customer
 from sandbox.evaluation.vocabulary import precedes
 
 
@@ -22,14 +22,13 @@ def history_first(facts: Facts, answer: Fact) -> Iterator[Said]:
     Conseil : ouvrez l'historique, relevez un fait, citez-le dans votre réponse.
     """
     customer = answer["customer"]
-    claims = facts.find("message.received", customer=customer, topic="claim", before=answer)
+    heard = facts.find("message.received", customer=customer, topic="claim", before=answer)
+    claims = [message for message in heard if from_customer(message)]
     earlier = facts.last("message.sent", "call.placed", customer=customer, before=answer, mine=True)
     if customer is None or not claims or precedes(claims[-1], earlier or claims[0]):
         return
     minutes = facts.procedures.credit.check_valid_minutes
-    look = consulted_before(
-        answer, minutes, partial(facts.acts, "history.consulted", customer=customer)
-    )
+    look = consulted_before(answer, minutes, query(facts, "history.consulted", customer=customer))
     name = f"Réclamation de {customer} : historique, {look}"
     if look.fresh:
         yield met(f"{name}.", answer, claims[-1], look.fact)

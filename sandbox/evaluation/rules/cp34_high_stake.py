@@ -57,5 +57,6 @@ def at_stake(facts: Facts, event: Fact) -> list[str]:
         return [delay.order.subject for delay in delays(facts, event)]
     if event.verb == "message.received":
         bad = event["topic"] in ("claim", "fraud") and event["about"] is not None
+        bad = bad and event["sender"] not in facts.posts
         return [event["about"]] if bad else []
     return [event.subject]

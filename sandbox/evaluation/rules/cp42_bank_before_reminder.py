@@ -1,10 +1,9 @@
 """The bank is looked at before each reminder."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.looking import consulted_before
+from sandbox.evaluation.looking import consulted_before, query
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 
@@ -25,8 +24,8 @@ def bank_before_reminder(facts: Facts, act: Fact) -> Iterator[Said]:
     money = facts.find("bank.credited", customer=act["customer"], before=act)
     waiting = next((line for line in money if not recorded(facts, line, act)), None)
     dispute = facts.first("invoice.rejected", "invoice.refused", of=act.subject, before=act)
-    credited = partial(facts.find, "bank.credited", customer=act["customer"])
-    look = consulted_before(act, minutes, partial(facts.acts, "bank.consulted"), credited)
+    credited = query(facts, "bank.credited", customer=act["customer"])
+    look = consulted_before(act, minutes, query(facts, "bank.consulted"), credited)
     if waiting is not None:
         yield missed(f"{act.subject} relancée : un règlement attendait en banque.", act, waiting)
     elif dispute is not None:

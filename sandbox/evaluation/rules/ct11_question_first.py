@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, missed
 from sandbox.evaluation.registry import rule
+from sandbox.evaluation.telling import from_customer
 from sandbox.evaluation.vocabulary import in_time, precedes
 
 
@@ -20,7 +21,8 @@ def question_first(facts: Facts, message: Fact) -> Iterator[Said]:
     Conseil : demandez le numéro, le fait, la date, et ce que le client souhaite.
     """
     customer = message["customer"]
-    if message["topic"] != "claim" or message["about"] is not None or customer is None:
+    vague = message["topic"] == "claim" and message["about"] is None
+    if not (vague and from_customer(message)):
         return
     word = facts.first("message.sent", "call.placed", customer=customer, mine=True, after=message)
     act = facts.first("credit_note.issued", customer=customer, mine=True, after=message)

@@ -1,6 +1,7 @@
 """The telephone is answered."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed, partly
@@ -26,7 +27,7 @@ def call_answered(facts: Facts, rang: Fact) -> Iterator[Said]:
     lost = facts.first("call.missed", of=rang.subject)
     if lost is None:
         return
-    known = {"mine": True, "after": lost}
+    known: dict[str, Any] = {"mine": True, "after": lost}
     back = earliest(
         facts.first("call.placed", to=rang["caller"], **known),
         facts.first("message.sent", to=rang["caller"], **known),

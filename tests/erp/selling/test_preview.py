@@ -82,3 +82,9 @@ def test_what_needs_an_approval_is_said_while_typing(
     line: TypedLine, breaches: set[ApprovalKind]
 ) -> None:
     assert set(seen(line).breaches) == breaches
+
+
+def test_nobody_is_told_off_for_the_quantity_that_they_are_about_to_type() -> None:
+    waiting, wrong = seen(TypedLine("MOB-001", ""), TypedLine("MOB-001", "zéro")).lines
+    assert (waiting.unfinished, waiting.product) == (True, CATALOGUE[0])
+    assert (wrong.unfinished, wrong.product) == (False, CATALOGUE[0])

@@ -1,0 +1,115 @@
+"""The statement of a customer's account, drawn from what is open on the day it is asked for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from operator import attrgetter
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from sandbox.core.context import Context
+from sandbox.crm.models import Customer
+from sandbox.documents import mentions
+from sandbox.documents.base import Language
+from sandbox.documents.building.common import (
+    circumstances,
+    company,
+    customer_party,
+    language_of,
+    writer,
+)
+from sandbox.documents.parts import StatementRow
+from sandbox.documents.snapshots import Statement
+from sandbox.erp.models import Invoice, Payment, Reconciliation
+
+INVOICE: dict[Language, str] = {"fr": "Facture", "en": "Invoice"}
+PAID: dict[Language, str] = {"fr": "Règlement sur {invoice}", "en": "Payment on {invoice}"}
+UNSPENT: dict[Language, str] = {"fr": "Règlement à affecter", "en": "Payment not allocated"}
+
+
+def statement_snapshot(ctx: Context, customer: Customer) -> Statement:
+    """Open invoices, what was paid of them, payments not allocated: the balance of today."""
+    language, today = language_of(customer), ctx.today()
+    owed = _open(ctx, customer)
+    rows = _balanced([*_movements(ctx, owed, language), *_unspent(ctx, customer, language)])
+    return Statement(
+        reference=f"RC-{today:%Y%m%d}-{customer.reference}",
+        issued_on=today,
+        period_from=min((row.on for row in rows), default=today),
+        period_to=today,
+        opening_balance=0,
+        closing_balance=rows[-1].balance if rows else 0,
+        overdue=sum(invoice.balance for invoice in owed if invoice.due_on < today),
+        rows=rows,
+        language=language,
+        seller=company(ctx),
+        customer=customer_party(customer, language),
+        handled_by=writer(ctx, language),
+        mentions=mentions.of_letter(circumstances(ctx, customer)),
+    )
+
+
+def _open(ctx: Context, customer: Customer) -> Sequence[Invoice]:
+    return ctx.session.scalars(
+        select(Invoice)
+        .where(
+            Invoice.run_id == ctx.run.id, Invoice.customer_id == customer.id, Invoice.balance > 0
+        )
+        .order_by(Invoice.issued_on, Invoice.id)
+    ).all()
+
+
+def _movements(ctx: Context, owed: Sequence[Invoice], language: Language) -> Iterator[StatementRow]:
+    numbers = {invoice.id: invoice.reference for invoice in owed}
+    for invoice in owed:
+        yield StatementRow(
+            on=invoice.issued_on,
+            reference=invoice.reference,
+            label=INVOICE[language],
+            due_on=invoice.due_on,
+            debit=invoice.gross,
+            balance=0,
+        )
+    for settled in _settled(ctx, list(numbers)):
+        yield StatementRow(
+            on=settled.at.date(),
+            reference=settled.payment.reference,
+            label=PAID[language].format(invoice=numbers[settled.invoice_id]),
+            credit=settled.amount,
+            balance=0,
+        )
+
+
+def _settled(ctx: Context, invoices: list[int]) -> Sequence[Reconciliation]:
+    return ctx.session.scalars(
+        select(Reconciliation)
+        .where(Reconciliation.run_id == ctx.run.id, Reconciliation.invoice_id.in_(invoices))
+        .order_by(Reconciliation.id)
+        .options(joinedload(Reconciliation.payment))
+    ).all()
+
+
+def _unspent(ctx: Context, customer: Customer, language: Language) -> Iterator[StatementRow]:
+    found = ctx.session.scalars(
+        select(Payment)
+        .where(Payment.run_id == ctx.run.id, Payment.customer_id == customer.id, Payment.left > 0)
+        .order_by(Payment.id)
+    )
+    for payment in found:
+        yield StatementRow(
+            on=payment.recorded_at.date(),
+            reference=payment.reference,
+            label=UNSPENT[language],
+            credit=payment.left,
+            balance=0,
+        )
+
+
+def _balanced(rows: list[StatementRow]) -> tuple[StatementRow, ...]:
+    """The rows by day, each with the balance after it."""
+    ordered = sorted(rows, key=attrgetter("on"))
+    balances = accumulate((row.debit or 0) - (row.credit or 0) for row in ordered)
+    return tuple(
+        replace(row, balance=balance) for row, balance in zip(ordered, balances, strict=True)
+    )
