@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from sandbox.core.errors import DomainError
 from sandbox.extensions import db
 from sandbox.intake import came_from
+from sandbox.simulation.reading import BadFiles
 from sandbox.web import asked_by_htmx, refuse, toast
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ def register(app: Flask) -> None:
     """Bind the handlers."""
     app.register_error_handler(DomainError, refuse)
     app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(BadFiles, _bad_files)
     for unfit in (DataError, OverflowError):
         app.register_error_handler(unfit, _unfit)
     for status in (400, 403, 404, 405, 413):
@@ -33,6 +35,11 @@ def register(app: Flask) -> None:
 
 def _stale(_error: CSRFError) -> Response:
     return _answer(422, _STALE)
+
+
+def _bad_files(error: BadFiles) -> Response:
+    """A trainer's scenario cannot be used as it stands: say what is wrong in it."""
+    return _answer(422, f"Le scénario ne peut pas servir. {error}")
 
 
 def _refused(error: HTTPException) -> Response:

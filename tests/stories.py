@@ -130,6 +130,8 @@ class Story:
 
     def does(self, verb: str, subject: str = "", *, by: str = "learner", **values: Any) -> Self:
         """The learner does something."""
+        if verb == "message.received":
+            values.setdefault("sender", f"customer:{values.get('customer', CUSTOMER)}")
         payload = encode({**_defaults(verbs[verb], self.now), **_known(verb, values)})
         subject = subject or SUBJECTS.get(verb.partition(".")[0], verb)
         text = json.dumps(payload, ensure_ascii=False)

@@ -19,13 +19,13 @@ HEADERS = {
 
 
 @pytest.fixture
-def guarded(tmp_path: Path) -> Iterator[Flask]:
+def guarded(tmp_path: Path) -> Flask:
     """An application of its own, its forms guarded as in a class."""
     app = create_app(
         TESTING=True, SECRET_KEY="x", SQLALCHEMY_DATABASE_URI=f"sqlite:///{tmp_path / 'x.db'}"
     )
     assert app.config.get("WTF_CSRF_ENABLED", True)
-    yield app
+    return app
 
 
 def posts(app: Flask) -> list[str]:

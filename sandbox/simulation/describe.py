@@ -11,6 +11,7 @@ from sandbox.core.codec import hints
 from sandbox.core.units import Unit
 from sandbox.simulation.calling import PhoneDialogue
 from sandbox.simulation.incident_files import IncidentFile
+from sandbox.simulation.incidents.kinds import kinds
 from sandbox.simulation.playfile import Play
 from sandbox.simulation.reading import file_key
 from sandbox.simulation.schema import CompanyFile
@@ -44,8 +45,9 @@ _UNITS = {
 
 
 def schemas() -> Schema:
-    """One schema for each kind of file."""
-    return {name: schema_of(kind) for name, kind in FILES.items()}
+    """One schema for each kind of file, and for the parameters of each kind of incident."""
+    params = {f"incident {name}": schema_of(kind.params) for name, kind in kinds.items()}
+    return {name: schema_of(kind) for name, kind in FILES.items()} | params
 
 
 def schema_of(hint: Any) -> Schema:

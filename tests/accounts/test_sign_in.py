@@ -19,7 +19,7 @@ from sandbox.accounts.views import local_path
 from sandbox.core.calendar import paris
 
 CODE = "un code pour la classe"
-TOKEN = re.compile(r'"X-CSRFToken":"[^"]*"')
+TOKEN = re.compile(r'"X-CSRFToken":"[^"]*"|name="csrf_token"[^>]*')
 NOW = paris(2026, 11, 2, 9)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 from waitress.server import create_server
 
 from sandbox import create_app
@@ -25,6 +25,8 @@ FORBIDDEN = "CSP:"
 # The policy forbids injected scripts; an init script is the browser's own, and tells on the page.
 TELL = f"""document.addEventListener("securitypolicyviolation", event =>
   console.error("{FORBIDDEN} " + event.violatedDirective + " " + event.blockedURI));"""
+# A refusal (403, 404, 422) is an answer that tests look at; a search stops when its page is left.
+EXPECTED = ("Failed to load resource", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
 DESKTOP = {"width": 1440, "height": 900}
 
 
@@ -128,11 +130,17 @@ class Watched:
         page = context.new_page()
         page.on("pageerror", lambda error: self.problems.append(f"{page.url} {error}"))
         page.on("console", lambda line: self._heard(page, line.type, line.text))
+        page.on("response", self._answered)
         return page
 
+    def _answered(self, answer: Response) -> None:
+        # What a page is made of is always there; pages themselves may be refused.
+        made_of = answer.request.resource_type not in ("document", "fetch", "xhr")
+        if answer.status >= 400 and made_of:
+            self.problems.append(f"{answer.status} {answer.url}")
+
     def _heard(self, page: Page, kind: str, text: str) -> None:
-        # A refusal (403, 404, 422) is an answer, not a broken page: tests look at it themselves.
-        if kind == "error" and "Failed to load resource" not in text:
+        if kind == "error" and not text.startswith(EXPECTED):
             self.problems.append(f"{page.url} {text}")
 
     def close(self) -> None:

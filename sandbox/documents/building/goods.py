@@ -7,6 +7,7 @@ from itertools import groupby
 from sqlalchemy import select
 
 from sandbox.core.context import Context
+from sandbox.core.money import NO_BREAK_SPACE
 from sandbox.core.units import Grams
 from sandbox.documents.base import Language
 from sandbox.documents.building import english
@@ -24,17 +25,19 @@ PICKING, INSTRUCTION, PACKING, WAYBILL, CMR = "-BP", "-OE", "-LC", "-LV", "-CMR"
 
 @dataclass(frozen=True)
 class Load:
-    """What leaves: goods by kind, number of packages, weight in grams."""
+    """What leaves: goods by kind, number of packages, weight in grams; packed by us or not."""
 
     goods: tuple[Goods, ...]
     parcels: int
     weight: Grams
+    packed: bool
 
 
 def loaded(ctx: Context, delivery: DeliveryNote, parcels: Sequence[Parcel]) -> Load:
     """The load of a delivery: as it was packed, else in the packs that our suppliers make."""
     goods = _packed(ctx, delivery, parcels) if parcels else _unpacked(delivery)
-    return Load(goods, sum(one.parcels for one in goods), sum(one.weight for one in goods))
+    count, weight = sum(one.parcels for one in goods), sum(one.weight for one in goods)
+    return Load(goods, count, weight, packed=bool(parcels))
 
 
 def parcels_of(ctx: Context, delivery: DeliveryNote) -> Sequence[Parcel]:
@@ -71,13 +74,14 @@ def packaging(ctx: Context, code: str, language: Language = "fr") -> str:
 def carrier_party(carrier: Carrier | None) -> Party:
     """Who carries: we know its name alone."""
     name = carrier.name if carrier else NO_CARRIER
-    return Party(name=name, street="", postcode="", town="")
+    return Party(name=name, street="", postcode="", town="", country="")
 
 
 def _packed(ctx: Context, delivery: DeliveryNote, parcels: Sequence[Parcel]) -> tuple[Goods, ...]:
     labels = {line.product.reference: line.order_line.label for line in delivery.lines}
     kinds = groupby(sorted(parcels, key=_kind), _kind)
-    return tuple(_together(ctx, labels, list(alike)) for _, alike in kinds)
+    alike = sorted((list(group) for _, group in kinds), key=lambda group: group[0].number)
+    return tuple(_together(ctx, labels, group) for group in alike)
 
 
 def _kind(parcel: Parcel) -> tuple[str, list[str]]:
@@ -87,7 +91,7 @@ def _kind(parcel: Parcel) -> tuple[str, list[str]]:
 def _together(ctx: Context, labels: dict[str, str], alike: list[Parcel]) -> Goods:
     numbers = ", ".join(str(parcel.number) for parcel in alike)
     return Goods(
-        marks=f"n° {numbers}",
+        marks=f"n°{NO_BREAK_SPACE}{numbers}",
         label=", ".join(labels[product] for product in sorted(alike[0].content)),
         parcels=len(alike),
         packaging=packaging(ctx, alike[0].packaging),

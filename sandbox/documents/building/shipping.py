@@ -19,6 +19,7 @@ from sandbox.documents.building.common import (
 )
 from sandbox.documents.building.goods import (
     CMR,
+    PACKING,
     WAYBILL,
     Load,
     carrier_party,
@@ -109,7 +110,7 @@ def cmr_snapshot(ctx: Context, delivery: DeliveryNote, load: Load) -> Cmr:
         parcels=load.parcels,
         weight=load.weight,
         pickup=company_address(ctx),
-        documents=(f"Bon de livraison / Delivery note {delivery.reference}",),
+        documents=_attached(delivery, load),
         delivery_terms=written(told.incoterm, told.place) if told and told.incoterm else "",
         price=delivery.cost or None,
         seller=company(ctx),
@@ -118,6 +119,12 @@ def cmr_snapshot(ctx: Context, delivery: DeliveryNote, load: Load) -> Cmr:
         handled_by=writer(ctx),
         mentions=mentions.of_cmr(),
     )
+
+
+def _attached(delivery: DeliveryNote, load: Load) -> tuple[str, ...]:
+    note = f"Bon de livraison / Delivery note {delivery.reference}"
+    packing = f"Liste de colisage / Packing list {delivery.reference}{PACKING}"
+    return (note, packing) if load.packed else (note,)
 
 
 def _leaves_on(ctx: Context, delivery: DeliveryNote) -> date:

@@ -92,7 +92,7 @@ def refuse_invoice(ctx: Context, invoice: Invoice, *, reason: str) -> Invoice:
 
 
 @use_case(emits=(InvoiceStatusSet,), refuses=REFUSES)
-def answer_invoice(ctx: Context, invoice: Invoice, *, status: int, reason: str = "") -> Invoice:
+def answer_invoice(ctx: Context, invoice: Invoice, *, status: Status, reason: str = "") -> Invoice:
     """The customer works on the invoice: 204 to 208, or 211 (the customer acts)."""
     _hand_over(ctx, invoice)
     _set(ctx, invoice, Party.BUYER, Status(status), reason=reason)

@@ -76,7 +76,7 @@ def reporting_file(first: str) -> Response:
 def answer_received(supplier_invoice_id: int) -> Answer:
     """Set a status on a supplier's invoice."""
     code, _, reason = request.form.get("answer", "").partition(":")
-    status = int(code) if code.isascii() and code.isdigit() else 0
+    status = int(code) if code.isascii() and code.isdigit() and len(code) < 5 else 0
     with acting() as ctx:
         invoice = ctx.get(SupplierInvoice, supplier_invoice_id)
         answer_supplier_invoice(ctx, invoice, status=status, reason=reason)

@@ -25,17 +25,18 @@ def aged_balance(facts: Facts, opened: Fact) -> Iterator[Said]:
     length = facts.procedures.dunning.aged_balance_days
     start, number = opened.at.date(), 0
     sources = (opened, *facts.find("invoice.issued"))
-    known = [debt for source in sources for debt in debts(facts, source)]
+    if len(sources) == 1 and not debts(facts, opened):
+        return
     looks = {
         working_days_between(start, look.at.date()) // length: look
         for look in facts.acts("aged_balance.consulted")
     }
     while number in looks or facts.is_over(_last_day(start, number, length)):
         since = add_working_days(start, number * length)
-        owed = any(_due(debt, since, _last_day(start, number, length)) for debt in known)
-        if number in looks and known:
+        last = _last_day(start, number, length)
+        if number in looks:
             yield met(f"Période du {since:%d/%m/%Y} : balance âgée consultée.", looks[number])
-        elif owed:
+        elif any(_due(debt, since, last) for s in sources for debt in debts(facts, s)):
             yield missed(f"Période du {since:%d/%m/%Y} : balance âgée jamais ouverte.", opened)
         number += 1
 

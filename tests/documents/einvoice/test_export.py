@@ -55,4 +55,4 @@ def test_a_play_that_does_not_exist_is_said(app: Flask, tmp_path: Path) -> None:
 
 
 def test_the_command_stands_beside_the_controls() -> None:
-    assert set(einvoice_group.commands) == {"check", "export"}
+    assert set(einvoice_group.commands) == {"batch", "check", "export"}

@@ -16,8 +16,19 @@ test_rule = table(
             "met",
         ),
         "accounting, of stock": (wrong().until("11-06 09:00"), "missed"),
-        "then the right one": (
+        "the right one as well": (
             wrong().does("colleague.alerted", post="purchasing", topic="stock"),
+            "met",
+        ),
+        "the right one before": (
+            Story()
+            .does("colleague.alerted", post="purchasing", topic="stock")
+            .at("11-02 16:00")
+            .does("colleague.alerted", post="accounting", topic="stock"),
+            "met",
+        ),
+        "the right one hours later": (
+            wrong().at("11-02 14:30").does("colleague.alerted", post="purchasing", topic="stock"),
             "partly met",
         ),
         "a topic that is nobody's": (

@@ -4,8 +4,8 @@ from tests.stories import Story, owed, table
 
 
 def debt() -> Story:
-    """One invoice open at the start."""
-    return Story(owed("2026-12-01"))
+    """One invoice overdue at the start."""
+    return Story(owed("2026-10-20"))
 
 
 test_rule = table(
@@ -21,6 +21,7 @@ test_rule = table(
         ),
         "never in two weeks": (debt().until("11-17 09:00"), "missed missed"),
         "first days": (debt().until("11-05 09:00"), ""),
+        "nothing is due yet": (Story(owed("2026-12-01")).until("11-17 09:00"), ""),
         "nobody owes anything": (Story().until("11-20 09:00"), ""),
     },
 )

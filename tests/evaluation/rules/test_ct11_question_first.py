@@ -24,6 +24,12 @@ test_rule = table(
         ),
         "never asked": (vague().until("11-05 09:00"), "missed"),
         "still time": (vague().until("11-02 12:00"), ""),
+        "a colleague speaks of it": (
+            Story()
+            .happens("message.received", topic="claim", sender="director")
+            .until("11-05 09:00"),
+            "",
+        ),
         "it says which order": (
             Story().happens("message.received", topic="claim", about=ORDER).until("11-05 09:00"),
             "",
