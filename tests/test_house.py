@@ -88,6 +88,6 @@ def test_the_table_of_guards_tells_the_truth() -> None:
     real = {
         name: ({e.__name__ for e in case.refuses}, {w.__name__ for w in case.warns})
         for name, case in registry.items()
-        if case.refuses or case.warns
+        if (case.refuses or case.warns) and case.function.__module__.startswith("sandbox.")
     }
     assert told == real

@@ -17,8 +17,9 @@ from sandbox.erp.models import Order, Quote
 from sandbox.journal.payloads import BEHIND_THE_SCENES
 from sandbox.journal.use_cases import perform
 from sandbox.simulation.incident_reading import read_incidents
-from sandbox.simulation.incidents.forms import form_of, read_form
+from sandbox.simulation.incidents.forms import catalogue, form_of, read_form
 from sandbox.simulation.incidents.kinds import NothingToStrike, kinds
+from sandbox.simulation.incidents.queries import incidents_of, sheets_of
 from sandbox.simulation.incidents.striking import BadParams, UnknownIncident
 from sandbox.simulation.models import AlreadyStruck, Incident, Regard
 from sandbox.simulation.reading import BadFiles
@@ -136,6 +137,17 @@ def test_an_armed_incident_waits_for_the_trainer_and_strikes_once(desk: Desk) ->
     trainer(desk, "fire_incident", armed.reference)
     with pytest.raises(AlreadyStruck):
         trainer(desk, "fire_incident", armed.reference)
+
+
+def test_a_trainer_reads_what_may_strike_and_what_has(desk: Desk) -> None:
+    rows = incidents_of(desk.session, desk.run.id)
+    assert [row.status for row in rows] == ["planned", "planned", "armed"]
+    sheets = sheets_of(desk.session, desk.run)
+    assert set(sheets) == set(CATALOGUE)
+    first, *_ = catalogue(sheets)
+    assert first[1].level == 1
+    filled = form_of(kinds["po_differs"], sheets["commande-differente"])
+    assert {f.name: f.value for f in filled}["price"] == "4 %"
 
 
 def test_an_incident_can_be_armed_then_given_up(desk: Desk) -> None:

@@ -1,6 +1,8 @@
 """The telephone: it rings, is answered or missed; what is said counts like what is written."""
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -130,6 +132,16 @@ def test_a_call_is_placed_answered_and_ended_on_screen(browser: FlaskClient) -> 
     said = browser.post(f"{page.location}/dire", data={"choice": "ou"})
     assert said.status_code == 303
     assert "Appel terminé" in browser.get(page.location).text
+
+
+def test_its_screens_stay_within_twelve_statements(
+    browser: FlaskClient, count_sql: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    placed = browser.post(at(browser, "/appels"), data={"to": "carrier:TRA-01", "topic": "other"})
+    for path in (at(browser, "/appels"), placed.location, at(browser, "/messages")):
+        with count_sql() as seen:
+            assert browser.get(path).status_code == 200
+        assert len(seen) <= 12
 
 
 def test_the_bubble_appears_without_reloading(browser: FlaskClient, session: Session) -> None:
