@@ -55,23 +55,31 @@ def _of_customers(kind: Any) -> Found:
 
 
 def unread() -> Found:
-    """Messages not read yet, oldest first."""
+    """Messages not read yet, oldest first; practice mail presses nobody."""
     return (
         _named(Message.id, Message.sender_name, Message.subject)
-        .where(Message.run_id == RUN, Message.outgoing.is_(False), Message.read_at.is_(None))
+        .outerjoin(Message.customer)
+        .where(
+            Message.run_id == RUN,
+            Message.outgoing.is_(False),
+            Message.read_at.is_(None),
+            Customer.practice.is_not(True),
+        )
         .order_by(Message.at, Message.id)
     )
 
 
 def enquiries() -> Found:
-    """Enquiries that no quote answers."""
+    """Enquiries that no quote answers, practice ones left aside."""
     answered = exists().where(Quote.run_id == RUN, Quote.enquiry_id == Message.id)
     return (
         _named(Message.id, Message.sender_name, Message.subject)
+        .outerjoin(Message.customer)
         .where(
             Message.run_id == RUN,
             Message.outgoing.is_(False),
             Message.topic == "enquiry",
+            Customer.practice.is_not(True),
             ~answered,
         )
         .order_by(Message.at, Message.id)

@@ -56,6 +56,12 @@ def enquiry(ctx: Context, world: World) -> Message:
     )
 
 
+def test_practice_mail_presses_nobody(ctx: Context, world: World) -> None:
+    world.customer.practice = True
+    enquiry(ctx, world)
+    assert "Quatre lampes" not in advice(ctx)
+
+
 def test_a_message_is_read_then_answered_by_a_quote(ctx: Context, world: World) -> None:
     message = enquiry(ctx, world)
     assert advice(ctx).startswith("lire le message « Quatre lampes » (Atelier Lumen)")
