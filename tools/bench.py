@@ -23,6 +23,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from tools.bench_cycle import Client, CycleFailed, Ground
+from tools.bench_documents import documents_figures
 from tools.bench_ground import prepare
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -155,6 +156,7 @@ def main() -> None:
         figures["sqlite"] = bench("", options.clients, options.seconds)
     if options.only != "sqlite" and (url := fresh_postgresql()):
         figures["postgresql"] = bench(url, options.clients, options.seconds)
+    figures["documents"] = documents_figures(batch=100)
     print(json.dumps(figures))
 
 
