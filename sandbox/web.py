@@ -10,12 +10,14 @@ from typing import Any, ParamSpec, TypeVar
 from flask import Response, abort, flash, g, make_response, redirect, render_template
 from flask_login import current_user
 from sqlalchemy.orm import Session
+from werkzeug.utils import secure_filename
 
 from sandbox.accounts.models import Role
 from sandbox.core.context import Context, open_context
 from sandbox.core.database import writing
 from sandbox.core.errors import DomainError, NotFound
 from sandbox.core.run import Run
+from sandbox.core.workbooks import MIME, XLSX, Table, to_csv, to_xlsx
 from sandbox.extensions import db, htmx
 from sandbox.intake import came_from
 
@@ -94,6 +96,18 @@ def toast(response: Response, text: str, kind: str = "info") -> Response:
     """Add a short message to a fragment."""
     # Header values are Latin-1: the escapes of JSON keep accents safe.
     response.headers["HX-Trigger"] = json.dumps({"toast": {"text": text, "kind": kind}})
+    return response
+
+
+def download(kind: str, *tables: Table) -> Response:
+    """Send tables as one file: ``xlsx`` with a sheet each, or the first as ``csv``."""
+    if kind not in MIME:
+        abort(HTTPStatus.NOT_FOUND)
+    response = make_response(to_xlsx(*tables) if kind == XLSX else to_csv(tables[0]))
+    response.headers["Content-Type"] = MIME[kind]
+    name = f"{secure_filename(tables[0].title) or 'tableau'}.{kind}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
