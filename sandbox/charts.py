@@ -51,17 +51,19 @@ RADAR_WIDTH, RADAR_HEIGHT, RADAR_RADIUS = 520, 372, 118
 RADAR_CENTRE = (260, 184)
 
 
-def radar(scores: Sequence[tuple[str, int | None]], title: str) -> Markup:
-    """Draw the criteria observed, each from 0 to 100; what was not observed is named, not drawn.
+def radar(spokes: Sequence[tuple[str, int | None, str]], title: str) -> Markup:
+    """Draw criteria (name, percent reached, « 3 sur 4 ») in words: a figure would be a mark.
+
+    What was not observed is named, not drawn.
 
     Under three criteria a radar says nothing: bars are drawn instead.
     """
-    seen = [(label, score) for label, score in scores if score is not None]
-    unseen = [label for label, score in scores if score is None]
+    seen = [(label, percent, said) for label, percent, said in spokes if percent is not None]
+    unseen = [label for label, percent, _ in spokes if percent is None]
     if not seen:
         return Markup("")
-    said = " ; ".join(f"{label} : {score} sur 100" for label, score in seen)
-    desc = said + (f". Non observé : {', '.join(unseen)}." if unseen else ".")
+    told = " ; ".join(f"{label} : {said}" for label, _, said in seen)
+    desc = told + (f". Non observé : {', '.join(unseen)}." if unseen else ".")
     if len(seen) < 3:
         return _score_bars(seen, title, desc)
     return _svg("radar", RADAR_WIDTH, RADAR_HEIGHT, title, desc, _radar_parts(seen))
@@ -79,16 +81,16 @@ def _polygon(css: str, percents: Sequence[int]) -> Markup:
     return Markup('<polygon class="{}" points="{}"/>').format(css, points)
 
 
-def _radar_parts(seen: Sequence[tuple[str, int]]) -> Iterable[Markup]:
+def _radar_parts(seen: Sequence[tuple[str, int, str]]) -> Iterable[Markup]:
     count = len(seen)
     yield from (_polygon("ring", [ring] * count) for ring in (25, 50, 75, 100))
     yield from (_line("spoke", *RADAR_CENTRE, *_at(rank, count, 100)) for rank in range(count))
-    scores = [score for _, score in seen]
-    yield _polygon("area", scores)
-    yield _polygon("curve", scores)
-    for rank, (label, score) in enumerate(seen):
-        yield _dot(*_at(rank, count, score), f"{label} : {score} sur 100")
-        yield _radar_label(rank, count, label, score)
+    reached = [percent for _, percent, _ in seen]
+    yield _polygon("area", reached)
+    yield _polygon("curve", reached)
+    for rank, (label, percent, said) in enumerate(seen):
+        yield _dot(*_at(rank, count, percent), f"{label} : {said}")
+        yield _radar_label(rank, count, label, said)
 
 
 def _dot(x: float, y: float, tip: str) -> Markup:
@@ -97,7 +99,7 @@ def _dot(x: float, y: float, tip: str) -> Markup:
     ).format(x, y, tip)
 
 
-def _radar_label(rank: int, count: int, label: str, score: int) -> Markup:
+def _radar_label(rank: int, count: int, label: str, said: str) -> Markup:
     x, y = _at(rank, count, 116)
     side = round(x - RADAR_CENTRE[0])
     anchor = "middle" if abs(side) < 40 else "start" if side > 0 else "end"
@@ -107,7 +109,7 @@ def _radar_label(rank: int, count: int, label: str, score: int) -> Markup:
         Markup('<tspan x="{:.1f}" dy="{}">{}</tspan>').format(x, "1.2em" if index else "0", row)
         for index, row in enumerate(rows)
     )
-    value = Markup('<tspan class="val" x="{:.1f}" dy="1.25em">{}</tspan>').format(x, score)
+    value = Markup('<tspan class="val" x="{:.1f}" dy="1.25em">{}</tspan>').format(x, said)
     return Markup('<text class="lab" y="{:.1f}" text-anchor="{}">{}{}</text>').format(
         y - lift + 6, anchor, spans, value
     )
@@ -122,9 +124,8 @@ def _wrapped(label: str, width: int = 16) -> list[str]:
     return [label[:cut], label[cut + 1 :]]
 
 
-def _score_bars(seen: Sequence[tuple[str, int]], title: str, desc: str) -> Markup:
-    rows = [(label, score, f"{score}") for label, score in seen]
-    return _svg("scores", 460, 8 + 36 * len(rows), title, desc, _bars(rows, 100, ("s1",)))
+def _score_bars(seen: Sequence[tuple[str, int, str]], title: str, desc: str) -> Markup:
+    return _svg("scores", 460, 8 + 36 * len(seen), title, desc, _bars(seen, 100, ("s1",)))
 
 
 def _bars(rows: Sequence[tuple[str, int, str]], top: int, kinds: Sequence[str]) -> Iterable[Markup]:

@@ -9,13 +9,17 @@ from markupsafe import Markup
 from sandbox import charts
 from sandbox.charts import Mark
 
-SCORES = [("Accueillir <la> demande", 90), ("Établir le devis", 75), ("Relancer", 25)]
+SCORES = [
+    ("Accueillir <la> demande", 90, "9 sur 10"),
+    ("Établir le devis", 75, "3 sur 4"),
+    ("Relancer", 25, "1 sur 4"),
+]
 READINGS = [("2 nov.", 48), ("3 nov.", 12), ("4 nov.", 0), ("5 nov.", 30)]
 LANES = [
     ("Devis", [Mark(0, 540, "met", "Envoyé"), Mark(1, 2000, "missed", "Promis sans voir le stock")])
 ]
 DRAWN = {
-    "radar": charts.radar([*SCORES, ("Gérer les stocks", None)], "Critères"),
+    "radar": charts.radar([*SCORES, ("Gérer les stocks", None, "")], "Critères"),
     "bars": charts.radar(SCORES[:2], "Critères"),
     "aged": charts.aged_balance([("Non échu", 642000), ("Plus de 90 j", 0)], "Créances"),
     "stock": charts.stock_curve(READINGS, 18, "Stock"),
@@ -48,8 +52,10 @@ def test_a_criterion_not_observed_is_named_but_not_drawn() -> None:
     assert DRAWN["radar"].count('class="dot"') == len(SCORES)
 
 
-def test_there_is_no_overall_mark() -> None:
-    assert "63" not in texts(DRAWN["radar"])
+def test_what_was_seen_is_said_and_no_mark_is_given() -> None:
+    said = texts(DRAWN["radar"])
+    assert "3 sur 4" in said
+    assert not [mark for mark in ("63", "75", "90", "100") if mark in said]
 
 
 def test_under_three_criteria_bars_replace_the_radar() -> None:
@@ -58,7 +64,7 @@ def test_under_three_criteria_bars_replace_the_radar() -> None:
 
 
 def test_with_nothing_observed_nothing_is_drawn() -> None:
-    assert charts.radar([("Relancer", None)], "Critères") == ""
+    assert charts.radar([("Relancer", None, "")], "Critères") == ""
     assert charts.stock_curve(READINGS[:1], 18, "Stock") == ""
     assert charts.timeline(LANES, [], "Déroulé") == ""
 

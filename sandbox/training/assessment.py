@@ -157,7 +157,8 @@ def _finding(finding: Finding, by_seq: dict[int, JournalEntry]) -> FindingView:
 
 def chart(report: Report) -> Markup:
     """The criteria observed, drawn."""
-    return radar([(c.code, c.score) for c in report.criteria], "Critères observés")
+    spokes = [(c.code, c.score, f"{c.met} sur {c.occasions}") for c in report.criteria]
+    return radar(spokes, "Critères observés")
 
 
 def figures(run: Run, report: Report, entries: Entries) -> list[tuple[str, str, str]]:
