@@ -14,10 +14,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 from waitress.server import create_server
 
 from sandbox import create_app
+from sandbox.accounts.services import by_login
 from sandbox.config import SCENARIOS
 from sandbox.core.database import writing
 from sandbox.extensions import db
-from sandbox.training.demo import make_demo
+from sandbox.training.demo import SCENARIO, make_demo
+from sandbox.training.services import give_run
 from tests.conftest import not_run
 
 HERE = Path(__file__).parent
@@ -27,6 +29,7 @@ TELL = f"""document.addEventListener("securitypolicyviolation", event =>
   console.error("{FORBIDDEN} " + event.violatedDirective + " " + event.blockedURI));"""
 # A refusal (403, 404, 422) is an answer that tests look at; a search stops when its page is left.
 EXPECTED = ("Failed to load resource", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
+LEARNER = "apprenant1"
 DESKTOP = {"width": 1440, "height": 900}
 
 
@@ -106,9 +109,21 @@ def copy_of(demo_class: Path, folder: Path) -> Path:
 
 
 @pytest.fixture
-def server(tmp_path: Path, demo_class: Path) -> Iterator[str]:
+def scenario() -> str:
+    """Scenario that the first learner plays: a file of stories may say another than the demo's."""
+    return SCENARIO
+
+
+@pytest.fixture
+def server(tmp_path: Path, demo_class: Path, scenario: str) -> Iterator[str]:
     """Address of a server with the demonstration class, on a database of its own."""
-    with serving(application(copy_of(demo_class, tmp_path))) as address:
+    app = application(copy_of(demo_class, tmp_path))
+    if scenario != SCENARIO:
+        with at_work(app), writing(db.session()) as session:
+            learner = by_login(session, LEARNER)
+            give_run(session, learner, scenario=scenario, folder=SCENARIOS)
+            session.commit()
+    with serving(app) as address:
         yield address
 
 

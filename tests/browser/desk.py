@@ -148,6 +148,10 @@ class Desk:
         self.page.locator("#advance").get_by_role("button", name=until).click()
         expect(self.clock).not_to_have_text(before)
 
+    def advance_to(self, day: str) -> None:
+        """Let working days pass until this one, as the clock says it (« 5 nov. »)."""
+        self.advance_until(lambda: self.clock_says(day), TOMORROW)
+
     def advance_until(self, seen: Seen, step: str = NEXT, patience: int = 80) -> None:
         """Let time pass until something shows."""
         for _ in range(patience):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from sandbox.crm.models import Customer
 from sandbox.erp.models import DeliveryNote, DeliveryStatus, Order, OrderLine, OrderStatus
@@ -73,6 +73,12 @@ class Backorder:
     left: int
     reserved: int
 
+    @property
+    def goods(self) -> list[tuple[str, int]]:
+        """What is still to be delivered: product reference, units."""
+        left = ((line.product, line.quantity - line.shipped) for line in self.order.lines)
+        return [(product.reference, units) for product, units in left if product.stocked and units]
+
 
 def backorders(session: Session, run_id: int) -> list[Backorder]:
     """Orders delivered in part or short of goods, the earliest promise first."""
@@ -97,7 +103,10 @@ def backorders(session: Session, run_id: int) -> list[Backorder]:
         .outerjoin(kept, kept.c.document == Order.reference)
         .where(Order.run_id == run_id, Order.status.in_(OPEN), left.c.units > reserved)
         .order_by(Order.promised_on, Order.id)
-        .options(contains_eager(Order.customer))
+        .options(
+            contains_eager(Order.customer),
+            selectinload(Order.lines).joinedload(OrderLine.product),
+        )
         .limit(MOST)
     )
     return [Backorder(row[0], int(row[1]), int(row[2])) for row in rows]
