@@ -28,6 +28,7 @@ CSP = (
 
 NAVIGATION = (
     ("Bureau", "crm.inbox", "inbox", "Messages"),
+    ("Bureau", "crm.diary", "calendar-week", "Agenda"),
     ("Ventes", "crm.customers", "people", "Clients"),
     ("Ventes", "erp.quotes", "file-earmark-text", "Devis"),
     ("Ventes", "erp.orders", "cart3", "Commandes"),
@@ -150,7 +151,7 @@ def _surroundings() -> dict[str, Any]:
 def _of_the_run(run: Run) -> dict[str, Any]:
     session = db.session()
     setting = setting_of(session, run.digest)
-    now = pulse(session, run.id)
+    now = pulse(session, run.id, run.clock)
     unread = now.unread
     strip = RunStrip(
         run.id, setting.company.name, run.clock, run.mode, run.status, g.plays, setting
@@ -160,7 +161,7 @@ def _of_the_run(run: Run) -> dict[str, Any]:
         "unread": unread,
         "day_note_url": _day_note_url(run, setting),
         "next_act": next_act(session, run) if g.plays and run.mode == Mode.DISCOVERY else None,
-        "nav_items": tuple(_items(unread)),
+        "nav_items": tuple(_items({"crm.inbox": unread, "crm.diary": now.overdue})),
         "advance_url": url_for("simulation.advance") if g.plays else None,
         "palette_url": url_for("training.palette"),
         "pulse": now,
@@ -174,10 +175,10 @@ def _day_note_url(run: Run, setting: Setting) -> str:
     return url if g.plays and day_is_over(run, setting) and request.path != url else ""
 
 
-def _items(unread: int) -> Iterator[NavItem]:
+def _items(counts: dict[str, int]) -> Iterator[NavItem]:
     for group, endpoint, icon, label in NAVIGATION:
         url = url_for(endpoint)
-        count = unread if endpoint == "crm.inbox" else 0
+        count = counts.get(endpoint, 0)
         yield NavItem(url, icon, label, group, count, request.path.startswith(url))
 
 

@@ -95,3 +95,23 @@ class LineBusy(DomainError):
     """One conversation at a time."""
 
     message = "Vous êtes déjà en ligne : terminez d'abord cet appel."
+
+
+class EmptyTask(DomainError):
+    """A task says what is to be done."""
+
+    message = "Dites ce qu'il y a à faire."
+    field = "text"
+
+
+class TaskInThePast(DomainError):
+    """A task is for later."""
+
+    message = "Cette heure est déjà passée dans l'entreprise : choisissez-en une à venir."
+    field = "due_at"
+
+
+class TaskClosed(DomainError):
+    """The task was finished or dropped."""
+
+    message = "La tâche {reference} n'est plus à faire."

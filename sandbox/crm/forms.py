@@ -5,16 +5,26 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    DateField,
+    DateTimeLocalField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.meta import DefaultMeta
 from wtforms.validators import InputRequired, Length, Optional
 
+from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
 from sandbox.core.money import euros
 from sandbox.core.terms import PaymentTerm, label
 from sandbox.core.units import Cents
-from sandbox.crm.labels import TOPICS, WRITTEN
+from sandbox.crm.labels import TASK_KINDS, TOPICS, WRITTEN
 from sandbox.crm.models import Channel
+from sandbox.crm.tasks import TaskKind
 
 TOPIC_CHOICES = {topic: TOPICS[topic] for topic in WRITTEN}
 CHANNEL_CHOICES = {
@@ -157,6 +167,28 @@ class AlertForm(FrenchForm):
             "body": self.body.data,
             "about": self.about.data,
             "stake": self.cents,
+        }
+
+
+class TaskForm(FrenchForm):
+    """Something to do: what, who, by when, about whom or what."""
+
+    text = StringField("À faire", validators=[_NEEDED, Length(max=300)])
+    kind = SelectField("Nature", choices=TASK_KINDS, default=TaskKind.TO_DO)
+    post = SelectField("Pour")
+    due_at = DateTimeLocalField("Avant le", validators=[_NEEDED])
+    customer = SelectField("Client concerné")
+    about = StringField("Document concerné", validators=[Length(max=40)])
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case, the customer left out; the hour typed is that of Paris."""
+        hour = self.due_at.data
+        return {
+            "text": self.text.data,
+            "kind": TaskKind(self.kind.data),
+            "post": self.post.data,
+            "due_at": hour.replace(tzinfo=PARIS) if hour else None,
+            "about": self.about.data,
         }
 
 

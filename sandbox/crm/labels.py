@@ -42,6 +42,13 @@ WRITTEN = (
     "other",
 )
 
+TASK_KINDS = {
+    "to_do": "Chose à faire",
+    "call_back": "Rappel téléphonique",
+    "appointment": "Rendez-vous",
+}
+TASK_ICONS = {"to_do": "check2-square", "call_back": "telephone", "appointment": "people"}
+
 CHANNELS = {
     "email": ("envelope", "Courriel"),
     "phone": ("telephone", "Appel téléphonique"),

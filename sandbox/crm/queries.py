@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from sandbox.core.errors import NotFound
 from sandbox.crm.calls import Call, CallState
 from sandbox.crm.models import Customer, Message
+from sandbox.crm.tasks import OVERDUE, Task
 from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import HistoryConsulted
 
@@ -53,11 +55,12 @@ def unread_count(session: Session, run_id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """What every page shows of the mailbox: how much is unread, and the call that rings."""
+    """What every page shows: how much is unread, the call that rings, tasks past their hour."""
 
     unread: int
     ringing_id: int | None = None
     caller: str = ""
+    overdue: int = 0
 
 
 _RINGS = (Call.run_id == bindparam("run_id"), Call.state == CallState.RINGING)
@@ -65,13 +68,15 @@ _PULSE = select(
     _UNREAD.scalar_subquery(),
     select(func.min(Call.id)).where(*_RINGS).scalar_subquery(),
     select(func.min(Call.other_name)).where(*_RINGS).scalar_subquery(),
+    select(func.count(Task.id)).where(*OVERDUE).scalar_subquery(),
 )
 
 
-def pulse(session: Session, run_id: int) -> Pulse:
-    """The counter and the telephone, in one statement."""
-    unread, ringing_id, caller = session.execute(_PULSE, {"run_id": run_id}).one()
-    return Pulse(unread or 0, ringing_id, caller or "")
+def pulse(session: Session, run_id: int, now: datetime) -> Pulse:
+    """The counters and the telephone, in one statement."""
+    told = session.execute(_PULSE, {"run_id": run_id, "now": now}).one()
+    unread, ringing_id, caller, overdue = told
+    return Pulse(unread or 0, ringing_id, caller or "", overdue or 0)
 
 
 def mails(

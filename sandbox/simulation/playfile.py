@@ -11,6 +11,7 @@ from sandbox.core.orm import Referable
 from sandbox.core.units import Minutes
 from sandbox.crm.calls import Call
 from sandbox.crm.models import Customer, Message
+from sandbox.crm.tasks import Task
 from sandbox.erp.models import (
     Approval,
     BankLine,
@@ -52,6 +53,7 @@ KINDS: dict[str, type[Referable]] = {
     "product": Product,
     "carrier": Carrier,
     "call": Call,
+    "task": Task,
     "incident": Incident,
     "stock_count": StockCount,
     "claim": SupplierClaim,

@@ -8,6 +8,9 @@ STORY: dict[str, tuple[str, str, str]] = {
     "call.reply_chosen": ("Au téléphone", "Réponse donnée à {to}.", "chat-quote"),
     "call.noted": ("Note d'appel", "Note prise au téléphone ({words} mots).", "pencil"),
     "call.ended": ("Fin d'appel", "Appel terminé avec {to}.", "telephone-minus"),
+    "task.created": ("Tâche notée", "Tâche notée pour le {due_at} : {post}.", "calendar-plus"),
+    "task.finished": ("Tâche faite", "Tâche faite : {post}.", "calendar-check"),
+    "task.dropped": ("Tâche abandonnée", "Tâche abandonnée : {post}.", "calendar-x"),
     "incident.struck": ("Incident", "Incident : {incident}.", "lightning"),
     "incident.answered": ("Réaction", "Réaction à l'incident {incident}.", "lightning-charge"),
 }

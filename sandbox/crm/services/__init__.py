@@ -8,6 +8,7 @@ from sandbox.crm.services.mailbox import (
     receive_message,
     send_message,
 )
+from sandbox.crm.services.tasks import create_task, drop_task, finish_task
 from sandbox.crm.services.telephone import (
     answer_call,
     choose_reply,
@@ -25,6 +26,9 @@ __all__ = [
     "choose_reply",
     "consult_history",
     "create_customer",
+    "create_task",
+    "drop_task",
+    "finish_task",
     "hang_up",
     "keep_sent",
     "miss_call",

@@ -102,7 +102,7 @@ def reply(message_id: int) -> Answer:
 @bp.get("/messages/non-lus")
 def unread() -> Answer:
     """The counter of the navigation and the telephone, when one of them has changed."""
-    now = queries.pulse(session(), run().id)
+    now = queries.pulse(session(), run().id, run().clock)
     seen = (request.args.get("n", type=int), request.args.get("appel", type=int))
     if seen == (now.unread, now.ringing_id):
         return Response(status=HTTPStatus.NO_CONTENT)

@@ -1,6 +1,6 @@
 """Screens of the commercial desks."""
 
-from sandbox.erp import panels
+from sandbox.erp import diary, panels
 from sandbox.erp.views import (
     approvals,
     credit,
@@ -20,6 +20,7 @@ __all__ = [
     "bp",
     "credit",
     "deliveries",
+    "diary",
     "dispatch",
     "dunning",
     "invoices",

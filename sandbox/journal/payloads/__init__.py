@@ -101,6 +101,7 @@ from sandbox.journal.payloads.supply import (
     StockPosition,
     StockReserved,
 )
+from sandbox.journal.payloads.tasks import TaskCreated, TaskDropped, TaskFinished
 from sandbox.journal.payloads.telephone import (
     CallAnswered,
     CallEnded,
@@ -234,5 +235,8 @@ __all__ = [
     "SupplierInvoiceReceived",
     "SupplierInvoiceStatusSet",
     "TakenBack",
+    "TaskCreated",
+    "TaskDropped",
+    "TaskFinished",
     "verbs",
 ]

@@ -14,6 +14,7 @@ from sandbox.simulation.actors import (
     stage,
     story,
     supplier,
+    tasks,
     telephone,
     warehouse,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "stage",
     "story",
     "supplier",
+    "tasks",
     "telephone",
     "warehouse",
 ]
