@@ -91,6 +91,7 @@ def test_the_diary_takes_a_task_and_shows_it(
 
 def test_a_past_hour_is_refused_beside_the_field(client: FlaskClient, base: str) -> None:
     typed = {"text": "Trop tard", "kind": "to_do", "post": "learner", "due_at": "2020-01-06T10:00"}
+    typed["customer"] = ""
     answer = client.post(f"{base}/agenda", data=typed)
     assert answer.status_code == 422
     assert "déjà passée" in answer.text
