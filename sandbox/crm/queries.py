@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from sandbox.core.errors import NotFound
 from sandbox.crm.calls import Call, CallState
@@ -194,11 +194,12 @@ def _of_kind(kind: str) -> Sequence[ColumnElement[bool]]:
 
 def customer_of(session: Session, run_id: int, customer_id: int) -> Customer:
     """A customer and the people there; raises NotFound."""
-    found = session.scalar(
+    query = (
         select(Customer)
         .where(Customer.run_id == run_id, Customer.id == customer_id)
-        .options(selectinload(Customer.contacts))
+        .options(joinedload(Customer.contacts))
     )
+    found = session.scalars(query).unique().one_or_none()
     if found is None:
         raise NotFound(kind=Customer.__kind__, reference=customer_id)
     return found

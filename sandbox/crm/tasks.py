@@ -82,15 +82,10 @@ OVERDUE = (
 )
 
 
-def tasks_between(
-    session: Session, run_id: int, first: date, after: date, *, post: str = ""
-) -> Sequence[Task]:
-    """Tasks due from a day (in) to another (out), by hour; of one post, or of everybody."""
-    kept = [Task.run_id == run_id, Task.status != TaskStatus.DROPPED]
-    if post:
-        kept.append(Task.post == post)
+def tasks_between(session: Session, run_id: int, first: date, after: date) -> Sequence[Task]:
+    """Tasks due from a day (in) to another (out), by hour, those dropped left out."""
     due = (Task.due_at >= _midnight(first), Task.due_at < _midnight(after))
-    return _read(session, *kept, *due)
+    return _read(session, Task.run_id == run_id, Task.status != TaskStatus.DROPPED, *due)
 
 
 def tasks_left(session: Session, run_id: int, before: date) -> Sequence[Task]:
@@ -99,9 +94,10 @@ def tasks_left(session: Session, run_id: int, before: date) -> Sequence[Task]:
     return _read(session, Task.run_id == run_id, *late)
 
 
-def tasks_of(session: Session, run_id: int, customer: Customer) -> Sequence[Task]:
-    """Tasks about a customer, the open ones and those done."""
-    return _read(session, Task.run_id == run_id, Task.customer_id == customer.id)
+def tasks_of(session: Session, run_id: int, customer_id: int) -> Sequence[Task]:
+    """What is still to be done about a customer."""
+    still = Task.status == TaskStatus.OPEN
+    return _read(session, Task.run_id == run_id, Task.customer_id == customer_id, still)
 
 
 def _midnight(day: date) -> datetime:

@@ -96,3 +96,11 @@ def test_a_past_hour_is_refused_beside_the_field(client: FlaskClient, base: str)
     assert answer.status_code == 422
     assert "déjà passée" in answer.text
     assert 'value="Trop tard"' in answer.text
+
+
+def test_what_is_to_be_done_is_read_on_the_record(
+    client: FlaskClient, ctx: Context, base: str, world: World
+) -> None:
+    noted(ctx, text="Vérifier le SIRET", customer=world.customer)
+    ctx.session.commit()
+    assert "Vérifier le SIRET" in client.get(f"{base}/clients/{world.customer.id}").text

@@ -9,6 +9,7 @@ from sandbox.crm.forms import CustomerForm, beside
 from sandbox.crm.models import Customer
 from sandbox.crm.panels import panels_of
 from sandbox.crm.showing import customer_page, customer_rows
+from sandbox.crm.tasks import tasks_of
 from sandbox.crm.views.base import bp, plays
 from sandbox.web import Answer, acting, done, page, run, session
 
@@ -39,7 +40,8 @@ def customer(customer_id: int) -> Answer:
     messages = queries.timeline(session(), run().id, customer_id)
     opened = queries.history_opened(session(), run().id, found.reference)
     shown = customer_page(found, panels, messages, opened=opened)
-    return page("crm/customer.html", plays=plays(), **shown)
+    tasks = tasks_of(session(), run().id, customer_id)
+    return page("crm/customer.html", plays=plays(), tasks=tasks, **shown)
 
 
 @bp.post("/clients/<int:customer_id>/historique")
