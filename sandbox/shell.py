@@ -18,6 +18,7 @@ from sandbox.extensions import db
 from sandbox.training.glossary import GLOSSARY
 from sandbox.training.guide import next_act
 from sandbox.training.judging.day_note import day_is_over
+from sandbox.training.pacing import PACES
 from sandbox.web import asked_by_htmx
 
 CSP = (
@@ -67,6 +68,9 @@ class RunStrip:
     status: str
     plays: bool
     setting: Setting
+    pace: int
+    paced_by_trainer: bool
+    paces = tuple(PACES.items())
 
 
 def register(app: Flask) -> None:
@@ -151,10 +155,18 @@ def _surroundings() -> dict[str, Any]:
 def _of_the_run(run: Run) -> dict[str, Any]:
     session = db.session()
     setting = setting_of(session, run.digest)
-    now = pulse(session, run.id, run.clock)
+    now = pulse(session, run)
     unread = now.unread
     strip = RunStrip(
-        run.id, setting.company.name, run.clock, run.mode, run.status, g.plays, setting
+        run.id,
+        setting.company.name,
+        run.clock,
+        run.mode,
+        run.status,
+        g.plays,
+        setting,
+        run.pace,
+        run.paced_by_trainer,
     )
     return {
         "run": strip,
@@ -164,8 +176,9 @@ def _of_the_run(run: Run) -> dict[str, Any]:
         "nav_items": tuple(_items({"crm.inbox": unread, "crm.diary": now.overdue})),
         "advance_url": url_for("simulation.advance") if g.plays else None,
         "palette_url": url_for("training.palette"),
+        "hint_url": url_for("training.hint"),
+        "step_back_url": url_for("training.step_back"),
         "pulse": now,
-        "counter_url": url_for("crm.unread", n=unread, appel=now.ringing_id),
     }
 
 
@@ -186,6 +199,7 @@ def _of_the_person(account: Account) -> tuple[NavItem, ...]:
     entries = [("training.home", "house", "Accueil")]
     if account.role in (Role.TRAINER, Role.ADMINISTRATOR):
         entries.append(("training.trainer", "easel", "Ma classe"))
+        entries.append(("training.scenario_list", "journal-bookmark", "Scénarios"))
         entries.append(("judging.marking", "pencil-square", "Corrections"))
     return tuple(
         NavItem(url_for(endpoint), icon, label, "", 0, request.path == url_for(endpoint))

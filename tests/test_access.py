@@ -13,7 +13,14 @@ from tests.conftest import sign_in
 from tests.factories.world import World, make_account
 
 # Whoever adds a route here says that it shows nothing of anybody.
-PUBLIC = {"accounts.sign_in", "accounts.enter", "accounts.theme", "assets.serve"}
+PUBLIC = {
+    "accounts.sign_in",
+    "accounts.enter",
+    "accounts.join",
+    "accounts.come_in",
+    "accounts.theme",
+    "assets.serve",
+}
 # Pages that show only what belongs to whoever asks.
 OWN = {
     "training.home",

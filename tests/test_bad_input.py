@@ -27,6 +27,8 @@ FIELDS = (  # noqa: SIM905 - a table of words reads better so
     "lines-0-discount carriage validity_days requested_on enquiry folder recipients "
     "note number document delivery place order_id incoterm packaging cause text "
     "arrival siren siret email terms street postcode town country scenario mode "
+    "pace moment at when incident runs sender move hint on number granted comment "
+    "p-quantity p-product p-days p-customer waits stop open file "
     "answer proposal proposed_on credit_limit discount parcel-0-packaging "
     "parcel-0-MOB-001 drop_line unit_price expected_on kept finding criterion"
 ).split()

@@ -42,7 +42,13 @@ ROWS: dict[str, tuple[type[Referable], str]] = {
     "purchase_id": (PurchaseOrder, "CF-2026-000001"),
     "arrival_id": (Arrival, "ARR-2026-000001"),
 }
-WORDS = {"reference": "FA-2026-000013", "level": "reminder_1", "code": "CP4.1/plafond-et-accord"}
+WORDS = {
+    "reference": "FA-2026-000013",
+    "level": "reminder_1",
+    "code": "CP4.1/plafond-et-accord",
+    "scenario": "livraison-abimee",
+    "kind": "xlsx",
+}
 # Asked for something: what a learner's gesture adds to the address.
 QUERIES = {"crm.unread": "?n=99", "training.palette": "?q=lumen", "training.go": "?ref=CLI-0001"}
 # Screens of something still to be done: another row than the one that is looked at elsewhere.
@@ -125,6 +131,7 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
     yield "played_id", run.id
     yield "seq", run.entry_seq
     yield "learner_id", run.owner_id or 0
+    yield "cohort_id", session.get_one(Account, run.owner_id).cohort_id or 0
     for name, (kind, reference) in ROWS.items():
         yield name, _only(session, kind, run, kind.reference == reference)
     yield "draft_id", _only(session, Quote, run, Quote.reference.startswith("DE-B"))

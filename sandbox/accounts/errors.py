@@ -58,3 +58,30 @@ class CohortTaken(DomainError):
 
     message = "Donnez à la classe un nom qui n'existe pas encore."
     field = "name"
+
+
+class UnknownClassCode(DomainError):
+    """No class is open under this code."""
+
+    message = "Aucune classe n'est ouverte sous ce code. Recopiez-le tel qu'il est au tableau."
+    field = "code"
+
+
+class ListHasMistakes(DomainError):
+    """A list of learners has lines to correct: nothing of it was written."""
+
+    message = "La liste a {count} ligne(s) à corriger : rien n'a encore été créé."
+
+
+class NobodyListed(DomainError):
+    """A list of learners holds nobody."""
+
+    message = "Cette liste ne contient aucun nom."
+    field = "file"
+
+
+class ListTooLong(DomainError):
+    """More people than a class holds."""
+
+    message = "Cette liste compte {count} personnes ; une classe en compte {most} au plus."
+    field = "file"

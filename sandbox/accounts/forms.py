@@ -28,3 +28,24 @@ class PasswordForm(FlaskForm):
         [InputRequired(_MISSING), Length(max=200)],
         description="Huit caractères au moins ; une phrase courte se retient bien.",
     )
+
+
+class JoinForm(FlaskForm):
+    """A learner comes into a class by its code."""
+
+    code = StringField(
+        "Code de la classe",
+        [InputRequired(_MISSING), Length(max=40)],
+        description="Celui que le formateur a écrit au tableau.",
+    )
+    name = StringField("Prénom et nom", [InputRequired(_MISSING), Length(max=120)])
+    login = StringField(
+        "Identifiant",
+        [InputRequired(_MISSING), Length(max=40)],
+        description="Par exemple « awa.diallo » : il vous servira à revenir.",
+    )
+    new = PasswordField(
+        "Mot de passe",
+        [InputRequired(_MISSING), Length(max=200)],
+        description="Huit caractères au moins ; une phrase courte se retient bien.",
+    )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sandbox.core.orm import Base
@@ -22,11 +22,14 @@ class Cohort(Base):
     """A class (promotion) and the trainer who runs it."""
 
     __tablename__ = "cohort"
+    __table_args__ = (Index("uq_cohort_join_code", "join_code", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     # No foreign key: accounts already point to cohorts, and SQLite cannot close a circle.
     trainer_id: Mapped[int | None]
+    # What learners type to join by themselves; none: the door is closed.
+    join_code: Mapped[str | None]
 
 
 class Account(Base):

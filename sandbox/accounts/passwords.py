@@ -38,8 +38,16 @@ def is_outdated(kept: str) -> bool:
 
 def new_access_code() -> str:
     """A code easy to copy from a card: no letter that looks like a digit (60 bits or so)."""
-    groups = ("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
-    return "-".join(groups)
+    return _code(3)
+
+
+def new_class_code() -> str:
+    """What a whole class copies from the board: shorter (40 bits), and trying it is slowed down."""
+    return _code(2)
+
+
+def _code(groups: int) -> str:
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(groups))
 
 
 def new_session_key() -> str:

@@ -13,6 +13,7 @@ from sandbox.accounts.errors import (
     CohortTaken,
     LoginTaken,
     NamelessPerson,
+    UnknownClassCode,
     WeakPassword,
     WrongPassword,
 )
@@ -21,7 +22,7 @@ from sandbox.accounts.models import Account, Cohort, Role
 FAILURES = 5
 LONGEST_NAME = 120
 LOCK = timedelta(minutes=5)
-_LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
+LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 
 
 def by_login(session: Session, login: str) -> Account | None:
@@ -69,7 +70,7 @@ def create_account(
 ) -> Account:
     """Open an account; raises BadLogin, LoginTaken, NamelessPerson, WeakPassword."""
     login = login.strip().lower()
-    if not _LOGIN.fullmatch(login):
+    if not LOGIN.fullmatch(login):
         raise BadLogin
     if not name.strip():
         raise NamelessPerson
@@ -104,6 +105,31 @@ def create_cohort(session: Session, *, name: str, trainer: Account | None) -> Co
     except IntegrityError as error:
         raise CohortTaken from error
     return cohort
+
+
+def open_door(cohort: Cohort) -> str:
+    """Let learners join a class by a new code, and return it."""
+    cohort.join_code = passwords.new_class_code()
+    return cohort.join_code
+
+
+def close_door(cohort: Cohort) -> None:
+    """Nobody joins by code any more; those who have joined stay."""
+    cohort.join_code = None
+
+
+def join(session: Session, *, code: str, name: str, login: str, password: str) -> Account:
+    """Open one's own account in the class of a code.
+
+    Raises UnknownClassCode, and what create_account raises.
+    """
+    typed = code.strip().lower().replace(" ", "-")
+    cohort = session.scalar(select(Cohort).where(Cohort.join_code == typed)) if typed else None
+    if cohort is None:
+        raise UnknownClassCode
+    return create_account(
+        session, login=login, name=name, role=Role.LEARNER, password=password, cohort=cohort
+    )
 
 
 def change_password(session: Session, account: Account, *, current: str, new: str) -> None:

@@ -16,8 +16,8 @@ from flask import (
 from flask_login import current_user, login_user, logout_user
 
 from sandbox.accounts import services
-from sandbox.accounts.errors import BadCredentials, TooManyAttempts
-from sandbox.accounts.forms import PasswordForm, SignInForm
+from sandbox.accounts.errors import BadCredentials, TooManyAttempts, UnknownClassCode
+from sandbox.accounts.forms import JoinForm, PasswordForm, SignInForm
 from sandbox.accounts.models import Account
 from sandbox.accounts.queries import account_behind
 from sandbox.accounts.throttle import throttle
@@ -78,9 +78,7 @@ def _let_in(login: str, password: str) -> None:
     with writing(db.session()) as current:
         services.remember_success(current, account, password)
         current.commit()
-    session.clear()
-    session.permanent = True
-    login_user(account)
+    _start_session(account)
 
 
 def _keep_failure(account: Account | None, now: datetime) -> None:
@@ -88,6 +86,50 @@ def _keep_failure(account: Account | None, now: datetime) -> None:
         with writing(db.session()) as current:
             services.remember_failure(current, account, now)
             current.commit()
+
+
+@bp.get("/rejoindre")
+@public
+def join() -> Answer:
+    """The door of a class, for whoever has its code."""
+    return page("accounts/join.html", form=JoinForm(data={"code": request.args.get("code", "")}))
+
+
+@bp.post("/rejoindre")
+@public
+def come_in() -> Answer:
+    """Open one's own account in a class, and begin."""
+    form = JoinForm()
+    if form.validate():
+        try:
+            _start_session(_join(form))
+            return _go("/")
+        except DomainError as error:
+            form[error.field if error.field in form.data else "code"].errors = [str(error)]
+    return page("accounts/join.html", form=form, status=422)
+
+
+def _join(form: JoinForm) -> Account:
+    """A new account; a wrong code counts as a failure of this address."""
+    address = request.remote_addr or ""
+    if throttle.is_closed(address):
+        raise TooManyAttempts
+    typed = {"name": form.name.data or "", "login": form.login.data or ""}
+    code, password = form.code.data or "", form.new.data or ""
+    try:
+        with writing(db.session()) as current:
+            account = services.join(current, code=code, password=password, **typed)
+            current.commit()
+    except UnknownClassCode:
+        throttle.failed(address)
+        raise
+    return account
+
+
+def _start_session(account: Account) -> None:
+    session.clear()
+    session.permanent = True
+    login_user(account)
 
 
 @bp.post("/deconnexion")

@@ -9,7 +9,7 @@ from sqlalchemy import Select, Table, bindparam, inspect, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from sandbox.core.errors import Caution, NotFound, RunIsClosed
+from sandbox.core.errors import Caution, NotFound, RunIsClosed, RunIsPaused
 from sandbox.core.numbering import reference
 from sandbox.core.orm import InRun, Referable
 from sandbox.core.run import Run, RunStatus
@@ -137,7 +137,9 @@ def _by_reference(kind: type[Named]) -> Select[Named]:
 
 
 def open_context(session: Session, run_id: int, actor: str = LEARNER) -> Context:
-    """Lock a run and give the context to act in it; raises NotFound or RunIsClosed.
+    """Lock a run and give the context to act in it.
+
+    Raises NotFound, RunIsClosed, or RunIsPaused for the learner.
 
     The run is set loose from the session: its counters change many times in a move, and
     :func:`save_run` writes them once.
@@ -147,6 +149,8 @@ def open_context(session: Session, run_id: int, actor: str = LEARNER) -> Context
         raise NotFound(kind="Partie", reference=run_id)
     if run.status != RunStatus.OPEN:
         raise RunIsClosed
+    if run.paused and actor == LEARNER:
+        raise RunIsPaused
     session.expunge(run)
     return Context(session, run, setting_of(session, run.digest), actor)
 

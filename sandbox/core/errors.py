@@ -37,6 +37,12 @@ class RunIsClosed(DomainError):
     message = "Cette partie est close : elle se consulte, mais ne se joue plus."
 
 
+class RunIsPaused(DomainError):
+    """The trainer has stopped the run for a while: the learner looks, and waits."""
+
+    message = "Votre formateur a mis la partie en pause : vous pouvez tout relire, pas agir."
+
+
 class NotEntitled(DomainError):
     """The acting post may not do this."""
 

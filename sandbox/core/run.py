@@ -54,6 +54,8 @@ class Run(Base):
         "move_seq",
         "entry_seq",
         "head_hash",
+        "paused",
+        "acted_at",
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,6 +74,13 @@ class Run(Base):
     move_seq: Mapped[int] = mapped_column(default=0)
     entry_seq: Mapped[int] = mapped_column(default=0)
     head_hash: Mapped[str] = mapped_column(String(64), default="")
+    # Real life, which no replay looks at: stopped by the trainer, last act, pace of the clock.
+    paused: Mapped[bool] = mapped_column(default=False)
+    acted_at: Mapped[datetime | None]
+    pace: Mapped[int] = mapped_column(default=0)
+    paced_by_trainer: Mapped[bool] = mapped_column(default=False)
+    beat_at: Mapped[datetime | None]
+    owed_seconds: Mapped[int] = mapped_column(default=0)
 
     def position(self) -> dict[str, Any]:
         """Where the run stands: all that a move may change in this row."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from sandbox.core.errors import NotFound
+from sandbox.core.run import Run
 from sandbox.crm.calls import Call, CallState
 from sandbox.crm.models import Customer, Message
 from sandbox.crm.tasks import OVERDUE, Task
@@ -55,12 +56,21 @@ def unread_count(session: Session, run_id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """What every page shows: how much is unread, the call that rings, tasks past their hour."""
+    """What changes by itself on every page: mail, the ringing call, late tasks, the clock."""
 
     unread: int
     ringing_id: int | None = None
     caller: str = ""
     overdue: int = 0
+    clock: datetime | None = None
+    paused: bool = False
+    pace: int = 0
+
+    @property
+    def state(self) -> str:
+        """The clock and its pace in one word: whether they have changed since a page was shown."""
+        at = f"{self.clock:%Y%m%d%H%M}" if self.clock else ""
+        return f"{at}-{self.paused:d}-{self.pace}"
 
 
 _RINGS = (Call.run_id == bindparam("run_id"), Call.state == CallState.RINGING)
@@ -72,11 +82,13 @@ _PULSE = select(
 )
 
 
-def pulse(session: Session, run_id: int, now: datetime) -> Pulse:
-    """The counters and the telephone, in one statement."""
-    told = session.execute(_PULSE, {"run_id": run_id, "now": now}).one()
+def pulse(session: Session, run: Run) -> Pulse:
+    """The counters, the telephone and the clock, in one statement."""
+    told = session.execute(_PULSE, {"run_id": run.id, "now": run.clock}).one()
     unread, ringing_id, caller, overdue = told
-    return Pulse(unread or 0, ringing_id, caller or "", overdue or 0)
+    return Pulse(
+        unread or 0, ringing_id, caller or "", overdue or 0, run.clock, run.paused, run.pace
+    )
 
 
 def mails(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -19,6 +19,8 @@ from sandbox.simulation.models import Event
 
 LIMIT = 200
 RINGS = (CallRang.verb,)
+# Nobody plays longer; without a bound a slip of the hand would age the company by centuries.
+LONGEST = timedelta(days=366)
 
 Happening = Callable[..., None]
 _happenings: dict[str, Happening] = {}
@@ -34,6 +36,13 @@ class NotInThePast(DomainError):
     """Company time only goes forward."""
 
     message = "L'horloge de l'entreprise ne recule pas."
+    field = "until"
+
+
+class TooFarAhead(DomainError):
+    """Company time stops a year after the scenario begins."""
+
+    message = "Cette date est trop lointaine : l'histoire se joue jusqu'au {last:%d/%m/%Y} au plus."
     field = "until"
 
 
@@ -113,13 +122,15 @@ def catch_up(ctx: Context) -> None:
 
 
 def _pass(ctx: Context, until: datetime) -> bool:
-    since = ctx.now()
+    since, last = ctx.now(), ctx.setting.starts_at + LONGEST
+    if until > last:
+        raise TooFarAhead(last=last)
     reached = tick(ctx, until, heeds=True)
     record(ctx, "horloge", ClockAdvanced(since))
     return reached
 
 
-@use_case(emits=(ClockAdvanced,), refuses=(NotInThePast,))
+@use_case(emits=(ClockAdvanced,), refuses=(NotInThePast, TooFarAhead))
 def advance_clock(ctx: Context, *, until: datetime) -> bool:
     """Let company time pass until a moment; False when it rang, or too much happened, before."""
     if until < ctx.now():
@@ -127,13 +138,13 @@ def advance_clock(ctx: Context, *, until: datetime) -> bool:
     return _pass(ctx, until)
 
 
-@use_case(emits=(ClockAdvanced,))
+@use_case(emits=(ClockAdvanced,), refuses=(TooFarAhead,))
 def advance_by(ctx: Context, *, minutes: Minutes) -> bool:
     """Let so many working minutes pass."""
     return _pass(ctx, add_working_minutes(ctx.now(), minutes))
 
 
-@use_case(emits=(ClockAdvanced,))
+@use_case(emits=(ClockAdvanced,), refuses=(TooFarAhead,))
 def advance_to_tomorrow(ctx: Context) -> bool:
     """Let company time pass until the next working day opens."""
     return _pass(ctx, tomorrow_opening(ctx.now()))
@@ -143,8 +154,9 @@ def advance_to_tomorrow(ctx: Context) -> bool:
 def advance_to_next_event(ctx: Context) -> bool:
     """Let company time pass until something that can be noticed has happened."""
     since, before = ctx.now(), ctx.run.entry_seq
+    last = ctx.setting.starts_at + LONGEST
     for _ in range(LIMIT):
-        if ctx.run.next_event_at is None:
+        if ctx.run.next_event_at is None or ctx.run.next_event_at > last:
             break
         _happen(ctx)
         if _noticed(ctx, before):

@@ -66,5 +66,7 @@ def fork(session: Session, run: Run, at_move: int) -> Run:
         raise NoSuchMove(count=run.move_seq, at_move=at_move)
     fresh = replay(session, run, at_move)
     fresh.parent_id, fresh.forked_at = run.id, at_move
+    # One who begins again is not kept waiting by a pause of before.
+    fresh.paused, fresh.pace, fresh.paced_by_trainer = False, run.pace, run.paced_by_trainer
     run.status = RunStatus.CLOSED
     return fresh

@@ -44,12 +44,14 @@ def advance() -> Response:
     """Let company time pass, and say what is new."""
     with web.acting() as ctx:
         before = ctx.run.entry_seq
-        _advance(ctx, request.form.get("until", "next"))
+        wanted = request.form.get("until", "next")
+        let_pass(ctx, request.form.get("moment", "") if wanted == "moment" else wanted)
         news = _news(ctx, before)
     return web.done(news, came_from(url_for("crm.inbox")))
 
 
-def _advance(ctx: Context, until: str) -> None:
+def let_pass(ctx: Context, until: str) -> None:
+    """Let time pass as a form says: next, hour, tomorrow or a moment; raises NotAMoment."""
     match until:
         case "next":
             engine.advance_to_next_event(ctx)

@@ -19,6 +19,9 @@ class NextAct:
     url: str | None
     # Where one click does it; `url` shows the screen when scripts do not run.
     post: str = ""
+    # What a hint would be about, and the document it bears on.
+    hint: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,13 @@ _ADVICE = {
 }
 # An order received is checked in this order; the last line is left once the rest is done.
 _CHECKS = (
-    ("order.compared", "comparer {name} au devis"),
-    ("outstanding.consulted", "consulter l'encours de {about} avant d'enregistrer {name}"),
-    ("stock.consulted", "voir le stock pour {name} avant de promettre une date"),
+    ("order.compared", "compare", "comparer {name} au devis"),
+    (
+        "outstanding.consulted",
+        "outstanding",
+        "consulter l'encours de {about} avant d'enregistrer {name}",
+    ),
+    ("stock.consulted", "stock", "voir le stock pour {name} avant de promettre une date"),
 )
 _DECIDE = "décider de {name} : l'enregistrer, signaler les écarts ou demander un accord"
 
@@ -91,24 +98,27 @@ def next_act(session: Session, run: Run) -> NextAct | None:
 
 def _nothing_waits(run: Run) -> NextAct:
     if run.next_event_at is not None:
-        return NextAct("avancer au prochain événement (bouton « Avancer », en haut)", None)
+        text = "avancer au prochain événement (bouton « Avancer », en haut)"
+        return NextAct(text, None, hint="advance")
     return NextAct("tout est fait : relire votre bilan", url_for("training.report", run_id=run.id))
 
 
 def _check_order(session: Session, run: Run, order: Waiting) -> NextAct:
     done = gestures_on(session, run.id, order.name)
-    text = next((advice for verb, advice in _CHECKS if verb not in done), _DECIDE)
-    return _said(run, _Advice(text, "erp.order", "order_id"), order)
+    left = ((hint, advice) for verb, hint, advice in _CHECKS if verb not in done)
+    hint, text = next(left, ("decide", _DECIDE))
+    return _said(run, _Advice(text, "erp.order", "order_id"), order, hint)
 
 
 def _advise(run: Run, setting: Setting, found: Waiting) -> NextAct:
     kind, _, level = found.kind.partition(":")
     step = setting.procedures.dunning.step(level).label.lower() if level else ""
-    return _said(run, _ADVICE[kind], found, step=step)
+    return _said(run, _ADVICE[kind], found, kind, step=step)
 
 
-def _said(run: Run, advice: _Advice, found: Waiting, **words: str) -> NextAct:
+def _said(run: Run, advice: _Advice, found: Waiting, hint: str, **words: str) -> NextAct:
     text = advice.text.format(name=found.name, about=found.about, **words)
     target: dict[str, Any] = {advice.argument: found.row_id} if advice.argument else {}
     post = url_for(advice.post, run_id=run.id, **target) if advice.post else ""
-    return NextAct(text, url_for(advice.endpoint, run_id=run.id, **target), post)
+    url = url_for(advice.endpoint, run_id=run.id, **target)
+    return NextAct(text, url, post, hint, found.name)

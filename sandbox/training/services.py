@@ -1,15 +1,20 @@
 """What a trainer does with runs: give one, close it, begin again; the caller commits."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sandbox.accounts.models import Account
+from sandbox.core.context import LEARNER
 from sandbox.core.errors import DomainError
 from sandbox.core.run import Mode, Run, RunStatus
+from sandbox.core.setting import setting_of
+from sandbox.journal.models import Move
 from sandbox.simulation.files import names
 from sandbox.simulation.opening import open_run, template_of
+from sandbox.simulation.replay import fork
 from sandbox.simulation.world import install
 
 
@@ -28,6 +33,79 @@ def give_run(
         raise UnknownScenario(name=scenario)
     template = install(session, scenario, folder)
     return _open(session, template, learner.id, mode)
+
+
+def give_class(
+    session: Session,
+    learners: Iterable[Account],
+    *,
+    scenario: str,
+    folder: Path,
+    mode: Mode | None = None,
+    waits: bool = False,
+) -> list[Run]:
+    """Open a run for each learner who plays none of this scenario yet; raises UnknownScenario.
+
+    Those that wait are paused until the trainer starts everybody.
+    """
+    people = list(learners)
+    busy = set(
+        session.scalars(
+            select(Run.owner_id).where(
+                Run.owner_id.in_([learner.id for learner in people]),
+                Run.scenario == scenario,
+                Run.status == RunStatus.OPEN,
+            )
+        )
+    )
+    given = [
+        give_run(session, learner, scenario=scenario, folder=folder, mode=mode)
+        for learner in people
+        if learner.id not in busy
+    ]
+    for run in given:
+        run.paused = waits
+    return given
+
+
+# Looking, waiting and asking for help are not acts to take back.
+_NOT_ACTS = ("read_message", "ask_hint")
+
+
+class OnlyInDiscovery(DomainError):
+    """Going back one act is for discovery alone."""
+
+    message = "On ne revient en arrière qu'en mode découverte."
+
+
+class NothingToTakeBack(DomainError):
+    """The learner has done nothing yet."""
+
+    message = "Il n'y a encore aucun geste à reprendre."
+
+
+def step_back(session: Session, run: Run) -> Run:
+    """Begin again from before the learner's last act, in a run that takes over.
+
+    Raises OnlyInDiscovery, NothingToTakeBack, NoTemplate.
+    """
+    if run.mode != Mode.DISCOVERY:
+        raise OnlyInDiscovery
+    last = session.scalar(
+        select(Move.seq)
+        .where(
+            Move.run_id == run.id,
+            Move.actor == LEARNER,
+            Move.refusal.is_(None),
+            Move.use_case.not_in(_NOT_ACTS),
+            Move.use_case.not_like("advance%"),
+        )
+        .order_by(Move.seq.desc())
+        .limit(1)
+    )
+    if last is None:
+        raise NothingToTakeBack
+    return fork(session, run, last - 1)
 
 
 def close_run(session: Session, run_id: int) -> Run:
@@ -51,4 +129,7 @@ def _open(session: Session, template: Run, owner_id: int | None, mode: Mode | No
         .select_from(Run)
         .where(Run.owner_id == owner_id, Run.scenario == template.scenario)
     )
-    return open_run(session, template, seed=(attempts or 0) + 1, mode=mode, owner_id=owner_id)
+    played = mode or setting_of(session, template.digest).mode
+    # An assessment is the same for everybody, whatever was played before.
+    seed = 1 if played == Mode.ASSESSMENT else (attempts or 0) + 1
+    return open_run(session, template, seed=seed, mode=mode, owner_id=owner_id)

@@ -12,5 +12,6 @@ STORY: dict[str, tuple[str, str, str]] = {
     "task.finished": ("Tâche faite", "Tâche faite : {post}.", "calendar-check"),
     "task.dropped": ("Tâche abandonnée", "Tâche abandonnée : {post}.", "calendar-x"),
     "incident.struck": ("Incident", "Incident : {incident}.", "lightning"),
+    "hint.asked": ("Indice", "Indice demandé (niveau {level}).", "lightbulb"),
     "incident.answered": ("Réaction", "Réaction à l'incident {incident}.", "lightning-charge"),
 }

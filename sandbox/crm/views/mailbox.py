@@ -101,9 +101,12 @@ def reply(message_id: int) -> Answer:
 
 @bp.get("/messages/non-lus")
 def unread() -> Answer:
-    """The counter of the navigation and the telephone, when one of them has changed."""
-    now = queries.pulse(session(), run().id, run().clock)
-    seen = (request.args.get("n", type=int), request.args.get("appel", type=int))
-    if seen == (now.unread, now.ringing_id):
+    """The counter of the navigation, the telephone and the clock, when one of them has changed."""
+    now, args = queries.pulse(session(), run()), request.args
+    seen = (args.get("n", type=int), args.get("appel", type=int))
+    if seen == (now.unread, now.ringing_id) and args.get("etat", now.state) == now.state:
         return Response(status=HTTPStatus.NO_CONTENT)
-    return make_response(render_template("_pulse_news.html", pulse=now, unread=now.unread))
+    answer = make_response(render_template("_pulse_news.html", pulse=now, unread=now.unread))
+    if now.unread > (seen[0] or 0):
+        answer.headers["HX-Trigger"] = "mail-came"
+    return answer

@@ -125,7 +125,13 @@ from sandbox.journal.payloads.warehouse import (
     StockCountSubmitted,
     StockQuarantined,
 )
-from sandbox.journal.payloads.world import ClockAdvanced, MoveRefused, OpenInvoice, RunOpened
+from sandbox.journal.payloads.world import (
+    ClockAdvanced,
+    HintAsked,
+    MoveRefused,
+    OpenInvoice,
+    RunOpened,
+)
 
 __all__ = [
     "BEHIND_THE_SCENES",
@@ -165,6 +171,7 @@ __all__ = [
     "GoodsArrived",
     "GoodsReceived",
     "GoodsReturned",
+    "HintAsked",
     "HistoryConsulted",
     "IncidentAnswered",
     "IncidentStruck",

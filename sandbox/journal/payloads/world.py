@@ -52,6 +52,14 @@ class ClockAdvanced(Payload, verb="clock.advanced"):
 
 
 @dataclass(frozen=True)
+class HintAsked(Payload, verb="hint.asked"):
+    """The learner asked for help on the next act: ``about`` names it, ``level`` counts from 1."""
+
+    about: str
+    level: int
+
+
+@dataclass(frozen=True)
 class MoveRefused(Payload, verb="move.refused"):
     """Integrity or law said no; ``reason`` is the name of the refusal."""
 

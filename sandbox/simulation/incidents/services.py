@@ -21,7 +21,8 @@ from sandbox.simulation.incidents.striking import (
 from sandbox.simulation.models import AlreadyStruck, Incident, IncidentStatus
 
 
-def _only_trainers(ctx: Context) -> None:
+def only_trainers(ctx: Context) -> None:
+    """Raise NotEntitled for anybody else."""
     if ctx.actor != TRAINER:
         raise NotEntitled
 
@@ -38,7 +39,7 @@ def inject_incident(
     when: datetime | None = None,
 ) -> Incident:
     """Let an incident strike now, or at a moment, with parameters laid over its own."""
-    _only_trainers(ctx)
+    only_trainers(ctx)
     row = keep(ctx, incident, params or {}, IncidentStatus.PLANNED)
     if when is not None and when > ctx.now():
         return plan(ctx, row, when)
@@ -48,7 +49,7 @@ def inject_incident(
 @use_case(refuses=(NotEntitled, UnknownIncident, BadParams))
 def arm_incident(ctx: Context, *, incident: str, params: dict[str, Any] | None = None) -> Incident:
     """Keep an incident ready, to be fired when the moment has come."""
-    _only_trainers(ctx)
+    only_trainers(ctx)
     return keep(ctx, incident, params or {}, IncidentStatus.ARMED)
 
 
@@ -58,7 +59,7 @@ def arm_incident(ctx: Context, *, incident: str, params: dict[str, Any] | None =
 )
 def fire_incident(ctx: Context, incident: Incident) -> Incident:
     """Let an armed or planned incident strike now."""
-    _only_trainers(ctx)
+    only_trainers(ctx)
     incident.must_be_to_come()
     return strike(ctx, incident)
 
@@ -66,7 +67,7 @@ def fire_incident(ctx: Context, incident: Incident) -> Incident:
 @use_case(refuses=(NotEntitled, AlreadyStruck))
 def cancel_incident(ctx: Context, incident: Incident) -> Incident:
     """Give up an incident that has not struck."""
-    _only_trainers(ctx)
+    only_trainers(ctx)
     incident.must_be_to_come()
     incident.status = IncidentStatus.CANCELLED
     return incident
@@ -84,7 +85,7 @@ def write_as(
     about: str | None = None,
 ) -> Message:
     """Write to the learner as anybody of the story: a post, CLI-0001, FOU-0001, TRA-01, news."""
-    _only_trainers(ctx)
+    only_trainers(ctx)
     key, name, family = sender_of(ctx, sender)
     return receive_message(
         ctx.acting_as(key),

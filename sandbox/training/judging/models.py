@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ANSWER = "answer"  # finding
     RELEASE = "release"  # "report" or "texts": {"entries", "head"} of the journal at that time
     COMMITMENT = "commitment"  # "next", or "kept": {"run", "kept"}
+    OBSERVATION = "observation"  # criterion, or nothing: what was seen in the room
     DECISION = "decision"  # criterion: {"level", "proposed", "runs"}
 
 

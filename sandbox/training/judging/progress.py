@@ -62,7 +62,7 @@ class _Judged:
 def progress_of(
     session: Session, learner: Account, parameters: Parameters
 ) -> list[CriterionProgress]:
-    """Every criterion of the frame for one learner."""
+    """Every criterion of the frame for one learner; a run that a fork took over counts once."""
     played = sorted(runs_of(session, [learner]), key=lambda one: one.run.id)
     journals = entries_of_runs(session, [one.run for one in played])
     streams = streams_of(session, journals)
@@ -77,16 +77,19 @@ def _judged(played: Played, entries: Entries, stream: Stream) -> _Judged:
 def _criterion(
     code: str, title: str, judged: Sequence[_Judged], parameters: Parameters
 ) -> CriterionProgress:
+    # What a fork replays stands in the fork: its parent would count the same acts twice.
+    taken_over = {one.played.run.parent_id for one in judged}
+    standing = [one for one in judged if one.played.run.id not in taken_over]
     evidence = [
         RunEvidence(one.played.run.scenario, one.report[code].findings, _marks(one))
-        for one in judged
+        for one in standing
     ]
     return CriterionProgress(
         code,
         title,
         propose(code, evidence, parameters),
         _decision(code, judged),
-        tuple(_in_run(code, one) for one in judged if one.report[code].occasions),
+        tuple(_in_run(code, one) for one in standing if one.report[code].occasions),
         judged[-1].played.run.id if judged else None,
     )
 

@@ -126,6 +126,20 @@ def comment(
     return _say(session, run_id, said, Note(Kind.COMMENT, criterion, reason=sentence))
 
 
+def observe(
+    session: Session, run_id: int, said: Said, *, criterion: str, sentence: str
+) -> JudgementEntry:
+    """Keep what a trainer saw in the room, of a criterion or of none.
+
+    Raises UnknownCriterion, NothingWritten.
+    """
+    if criterion:
+        _official(criterion)
+    if not sentence.strip():
+        raise NothingWritten
+    return _say(session, run_id, said, Note(Kind.OBSERVATION, criterion, reason=sentence))
+
+
 def rate_text(
     session: Session,
     run_id: int,

@@ -1,27 +1,35 @@
 """The trainer's screens: the class, each learner, their runs."""
 
+from datetime import datetime
 from http import HTTPStatus
-from pathlib import Path
 
-from flask import abort, current_app, request, url_for
+from flask import Response, abort, request, url_for
 from flask_login import current_user
 
 from sandbox import web
 from sandbox.accounts import queries as people
 from sandbox.accounts import services as accounts
-from sandbox.accounts.access import access_to
-from sandbox.accounts.models import Account, Cohort, Role
+from sandbox.accounts.models import Role
 from sandbox.accounts.passwords import new_access_code
+from sandbox.core.calendar import PARIS
 from sandbox.core.database import writing
 from sandbox.core.run import Mode, Run
-from sandbox.training import services
+from sandbox.training import pacing, services
 from sandbox.training.library import scenario_titles
 from sandbox.training.queries import runs_of
 from sandbox.training.views.blueprint import bp
+from sandbox.training.views.reach import (
+    cohort_at,
+    learner_at,
+    run_at,
+    scenarios,
+    seats_of,
+    trainers_only,
+)
 from sandbox.training.wall import wall
-from sandbox.web import Answer, done, for_roles, page
+from sandbox.web import Answer, done, page
 
-trainers_only = for_roles(Role.TRAINER, Role.ADMINISTRATOR)
+FREE = "Chacun avance à son pas."
 
 
 @bp.get("/formateur")
@@ -34,8 +42,53 @@ def trainer() -> Answer:
     cohort = next((c for c in cohorts if c.id == chosen), next(iter(cohorts), None))
     if chosen and (cohort is None or cohort.id != chosen):
         abort(HTTPStatus.FORBIDDEN)
-    tiles = wall(session, cohort) if cohort else []
-    return page("training/wall.html", cohorts=cohorts, cohort=cohort, tiles=tiles)
+    seen = wall(session, cohort, _now(), fresh=True) if cohort else None
+    return page("training/wall.html", cohorts=cohorts, cohort=cohort, wall=seen, hidden=_hidden())
+
+
+def _now() -> datetime:
+    return datetime.now(PARIS)
+
+
+def _hidden() -> bool:
+    """Whether names are kept from the projector."""
+    return request.args.get("noms") == "caches"
+
+
+@bp.get("/formateur/classes/<int:cohort_id>/mur")
+@trainers_only
+def wall_news(cohort_id: int) -> Answer:
+    """The tiles again, when one of them has changed."""
+    cohort = cohort_at(cohort_id)
+    seen = wall(web.session(), cohort, _now(), since=request.args.get("etat", ""))
+    if seen is None:
+        return Response(status=HTTPStatus.NO_CONTENT)
+    return page("training/_tiles.html", cohort=cohort, wall=seen, hidden=_hidden())
+
+
+@bp.post("/formateur/classes/<int:cohort_id>/battement")
+@trainers_only
+def wall_beat(cohort_id: int) -> Answer:
+    """The trainer's open page lets the clock of the class go on."""
+    for seat in seats_of(cohort_at(cohort_id)):
+        with writing(web.session()) as session:
+            pacing.beat(session, seat.played.run.id, _now())
+            session.commit()
+    return wall_news(cohort_id)
+
+
+@bp.post("/formateur/classes/<int:cohort_id>/allure")
+@trainers_only
+def class_pace(cohort_id: int) -> Answer:
+    """Drive the clock of the whole class, or give it back."""
+    chosen = request.form.get("pace", -1, type=int)
+    seats = seats_of(cohort_at(cohort_id))
+    with writing(web.session()) as session:
+        for seat in seats:
+            pacing.set_pace(session, seat.played.run.id, chosen, _now(), by_trainer=True)
+        session.commit()
+    said = f"L'horloge de la classe tourne {pacing.PACES[chosen]}." if chosen else FREE
+    return done(said, url_for(".trainer", classe=cohort_id))
 
 
 @bp.post("/formateur/classes")
@@ -55,7 +108,7 @@ def create_learner(cohort_id: int) -> Answer:
     """Open a learner's account, and show its access code, once."""
     code = new_access_code()
     with writing(web.session()) as session:
-        cohort = _cohort(cohort_id)
+        cohort = cohort_at(cohort_id)
         login, name = request.form.get("login", ""), request.form.get("name", "")
         learner = accounts.create_account(
             session, login=login, name=name, role=Role.LEARNER, password=code, cohort=cohort
@@ -68,12 +121,12 @@ def create_learner(cohort_id: int) -> Answer:
 @trainers_only
 def learner(learner_id: int) -> Answer:
     """One learner: their runs, and what can be done for them."""
-    found = _learner(learner_id)
+    found = learner_at(learner_id)
     return page(
         "training/learner.html",
         learner=found,
         runs=runs_of(web.session(), [found]),
-        scenarios=scenario_titles(_folder()),
+        scenarios=scenario_titles(scenarios()),
         modes=[("", "Celui du scénario"), *((mode.value, mode.label) for mode in Mode)],
     )
 
@@ -83,7 +136,7 @@ def learner(learner_id: int) -> Answer:
 def reset_access(learner_id: int) -> Answer:
     """Give a learner a new access code, and show it, once."""
     with writing(web.session()) as session:
-        found = _learner(learner_id)
+        found = learner_at(learner_id)
         code = accounts.reset_access(session, found)
         session.commit()
     return page("training/card.html", learner=found, code=code, cohort=None)
@@ -94,12 +147,12 @@ def reset_access(learner_id: int) -> Answer:
 def give_run(learner_id: int) -> Answer:
     """Open a run of a scenario for a learner."""
     with writing(web.session()) as session:
-        found, mode = _learner(learner_id), request.form.get("mode", "")
+        found, mode = learner_at(learner_id), request.form.get("mode", "")
         services.give_run(
             session,
             found,
             scenario=request.form.get("scenario", ""),
-            folder=_folder(),
+            folder=scenarios(),
             mode=Mode(mode) if mode in list(Mode) else None,
         )
         session.commit()
@@ -111,8 +164,8 @@ def give_run(learner_id: int) -> Answer:
 def begin_again(played_id: int) -> Answer:
     """Close a run, and open a fresh one of the same scenario."""
     with writing(web.session()) as session:
-        owner = _owner(_run(played_id))
-        services.begin_again(session, played_id, folder=_folder())
+        owner = _owner(run_at(played_id))
+        services.begin_again(session, played_id, folder=scenarios())
         session.commit()
     message = "Partie neuve ouverte. L'ancienne est close et reste consultable."
     return done(message, url_for(".learner", learner_id=owner))
@@ -123,34 +176,10 @@ def begin_again(played_id: int) -> Answer:
 def close_run(played_id: int) -> Answer:
     """Close a run for good; the report of an assessment still waits to be released."""
     with writing(web.session()) as session:
-        owner = _owner(_run(played_id))
+        owner = _owner(run_at(played_id))
         services.close_run(session, played_id)
         session.commit()
     return done("Partie close : elle ne se joue plus.", url_for(".learner", learner_id=owner))
-
-
-def _folder() -> Path:
-    return Path(current_app.config["SCENARIOS"])
-
-
-def _cohort(cohort_id: int) -> Cohort:
-    """A class that this person runs; anything else is refused."""
-    found = people.cohort_of(web.session(), current_user, cohort_id)
-    return found or abort(HTTPStatus.FORBIDDEN)
-
-
-def _learner(learner_id: int) -> Account:
-    """A learner of a class that this person runs; anything else is refused."""
-    found = people.learner_of(web.session(), current_user, learner_id)
-    return found or abort(HTTPStatus.FORBIDDEN)
-
-
-def _run(played_id: int) -> Run:
-    """A run that this person looks over; anything else is refused."""
-    access = access_to(web.session(), current_user, played_id)
-    if access is None or not access.sees:
-        abort(HTTPStatus.FORBIDDEN)
-    return access.run
 
 
 def _owner(run: Run) -> int:
