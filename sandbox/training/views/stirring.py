@@ -33,7 +33,7 @@ from sandbox.training.views.reach import (
 )
 from sandbox.web import Answer, done, page
 
-WHEN = (("now", "Tout de suite"), ("at", "À une date de l'entreprise"), ("arm", "L'armer"))
+WHEN = (("now", "Tout de suite"), ("at", "À une date de l'entreprise"), ("arm", "Le garder prêt"))
 CHANNELS = (("email", "Courriel"), ("chat", "Messagerie interne"), ("letter", "Lettre"))
 
 
