@@ -42,7 +42,7 @@ class LoginTaken(DomainError):
 class BadLogin(DomainError):
     """The login has characters that are hard to type, or none."""
 
-    message = "Un login compte 2 à 40 lettres sans accent, chiffres, points ou tirets."
+    message = "Un identifiant compte 2 à 40 lettres sans accent, chiffres, points ou tirets."
     field = "login"
 
 

@@ -15,6 +15,7 @@ from sandbox.evaluation.registry import rules
 from sandbox.evaluation.report import CriterionReport, Report, Verdict, evaluate
 from sandbox.filters import when
 from sandbox.journal.models import JournalEntry
+from sandbox.journal.payloads import HintAsked
 from sandbox.training.wording import label
 
 _TO_SEE_AGAIN = (Outcome.MISSED, Outcome.PARTLY)
@@ -167,8 +168,12 @@ def figures(run: Run, report: Report, entries: Entries) -> list[tuple[str, str, 
     days = len({entry.at.date() for entry in entries if entry.post == LEARNER})
     seen = sum(criterion.score is not None for criterion in report.criteria)
     remark = f"sur {len(report.criteria)} du référentiel"
-    return [
+    shown = [
         ("Jours travaillés", str(days), f"jusqu'au {when(run.clock)}"),
         ("Gestes", str(deeds), "dans le journal"),
         ("Critères observés", str(seen), remark),
     ]
+    if run.mode == Mode.DISCOVERY:
+        hints = sum(entry.verb == HintAsked.verb for entry in entries)
+        shown.append(("Indices", str(hints), "demandés en chemin"))
+    return shown

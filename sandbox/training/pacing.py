@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from sandbox.core.context import LEARNER, TRAINER, open_context
-from sandbox.core.errors import DomainError
+from sandbox.core.errors import DomainError, RunIsClosed, RunIsPaused
 from sandbox.core.run import Run, RunStatus
 from sandbox.simulation.engine import TooFarAhead, advance_by
 
@@ -38,11 +38,16 @@ def set_pace(
 ) -> Run:
     """Let the clock of a run go at a pace (company time per real time, 0 to stop).
 
-    ``now`` is real time, aware. Raises UnknownPace or PacedByTrainer; the caller commits.
+    ``now`` is real time, aware. Raises UnknownPace, PacedByTrainer, RunIsPaused or RunIsClosed;
+    the caller commits.
     """
     if pace not in PACES:
         raise UnknownPace
     run = _locked(session, run_id)
+    if run.status != RunStatus.OPEN:
+        raise RunIsClosed
+    if not by_trainer and run.paused:
+        raise RunIsPaused
     if run.paced_by_trainer and not by_trainer:
         raise PacedByTrainer
     run.pace, run.beat_at, run.owed_seconds = pace, now, 0

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from sandbox.accounts.models import Account
 from sandbox.core.context import LEARNER
-from sandbox.core.errors import DomainError
+from sandbox.core.errors import DomainError, RunIsClosed, RunIsPaused
 from sandbox.core.run import Mode, Run, RunStatus
 from sandbox.core.setting import setting_of
 from sandbox.journal.models import Move
@@ -84,11 +84,30 @@ class NothingToTakeBack(DomainError):
     message = "Il n'y a encore aucun geste à reprendre."
 
 
-def step_back(session: Session, run: Run) -> Run:
+def go_back(session: Session, run_id: int, at_move: int) -> Run:
+    """Begin again from a move, in a run that takes over.
+
+    Raises RunIsClosed, NoSuchMove, NoTemplate.
+    """
+    return fork(session, _still_open(session, run_id), at_move)
+
+
+def _still_open(session: Session, run_id: int) -> Run:
+    """A run that nothing has taken over yet, locked; raises RunIsClosed."""
+    run = session.get_one(Run, run_id, with_for_update={"key_share": True}, populate_existing=True)
+    if run.status != RunStatus.OPEN:
+        raise RunIsClosed
+    return run
+
+
+def step_back(session: Session, run_id: int) -> Run:
     """Begin again from before the learner's last act, in a run that takes over.
 
-    Raises OnlyInDiscovery, NothingToTakeBack, NoTemplate.
+    Raises RunIsClosed, RunIsPaused, OnlyInDiscovery, NothingToTakeBack, NoTemplate.
     """
+    run = _still_open(session, run_id)
+    if run.paused:
+        raise RunIsPaused
     if run.mode != Mode.DISCOVERY:
         raise OnlyInDiscovery
     last = session.scalar(

@@ -192,19 +192,36 @@ _WHO = {LEARNER: "Apprenant", TRAINER: "Formateur"}
 
 
 def checkpoints(session: Session, run_id: int) -> list[Checkpoint]:
-    """Moves of a run, latest first, each named by the first entry that it left."""
+    """Moves of a run, latest first, each named by the first entry of its author."""
     moves = session.scalars(select(Move).where(Move.run_id == run_id).order_by(Move.seq)).all()
     rows = session.execute(
-        select(JournalEntry.seq, JournalEntry.verb).where(JournalEntry.run_id == run_id)
+        select(JournalEntry.seq, JournalEntry.post, JournalEntry.verb).where(
+            JournalEntry.run_id == run_id
+        )
     )
-    verbs = {row.seq: row.verb for row in rows}
+    entries = {row.seq: (row.post, row.verb) for row in rows}
     found, before = [], min((move.last_entry for move in moves), default=0) - 1
     for move in moves:
-        made = [verbs[n] for n in range(before + 1, move.last_entry + 1) if n in verbs]
-        what = label(made[0]) if made else _SILENT.get(move.use_case, "Réglage du formateur")
+        made = [entries[n] for n in range(before + 1, move.last_entry + 1) if n in entries]
+        # What the move's own author did says more than what the world made of it.
+        verb = next((verb for post, verb in made if post == move.actor), made[0][1] if made else "")
+        what = (
+            label(verb)
+            if verb and move.use_case not in _SILENT
+            else _SILENT.get(move.use_case, "Réglage du formateur")
+        )
         found.append(Checkpoint(move, _WHO.get(move.actor, "Jeu"), what))
         before = move.last_entry
     return found[::-1]
 
 
-_SILENT = {"pause_run": "Pause", "resume_run": "Reprise", "arm_incident": "Incident armé"}
+_SILENT = {
+    "pause_run": "Pause",
+    "resume_run": "Reprise",
+    "arm_incident": "Incident gardé prêt",
+    "cancel_incident": "Incident abandonné",
+    "inject_incident": "Incident envoyé",
+    "fire_incident": "Incident déclenché",
+    "write_as": "Message au nom de quelqu'un",
+    "answer_as_post": "Réponse pour la direction",
+}

@@ -55,7 +55,7 @@ def test_other_modes_give_no_hint_and_no_second_try(
         ask_hint(open_context(session, run.id), about="unread")
     session.commit()
     with pytest.raises(OnlyInDiscovery):
-        step_back(session, session.get_one(Run, run.id))
+        step_back(session, run.id)
     learner = damaged.browser("apprenant1")
     assert "Un indice" not in learner.get(f"/parties/{run.id}/messages").text
     assert learner.post(f"/parties/{run.id}/revenir").status_code == 422
@@ -74,7 +74,7 @@ def test_in_discovery_one_tries_again_from_before_the_last_act(
 ) -> None:
     run, learner = discovering.runs()[0], discovering.browser("apprenant1")
     with pytest.raises(NothingToTakeBack):
-        step_back(session, session.get_one(Run, run.id))
+        step_back(session, run.id)
     kept = open_context(session, run.id)
     alert_colleague(kept, post="warehouse", topic="stock", body="Un oubli ?")
     session.commit()
@@ -85,3 +85,23 @@ def test_in_discovery_one_tries_again_from_before_the_last_act(
     assert (fresh.move_seq, fresh.mode) == (0, Mode.DISCOVERY)
     verbs = session.scalars(select(JournalEntry.verb).where(JournalEntry.run_id == fresh.id)).all()
     assert "colleague.alerted" not in verbs
+
+
+def test_neither_a_pause_nor_a_closed_run_is_slipped_out_of(
+    discovering: ClassAtWork, session: Session
+) -> None:
+    run, learner = discovering.runs()[0], discovering.browser("apprenant1")
+    alert_colleague(open_context(session, run.id), post="warehouse", topic="stock", body="Bonjour.")
+    discovering.trainer.post(f"{discovering.base}/pause", data={"stop": "1"})
+    for path in ("revenir", "horloge/allure", "indice", "avancer"):
+        typed = {"pace": "5", "hint": "unread", "until": "hour"}
+        assert learner.post(f"/parties/{run.id}/{path}", data=typed).status_code == 422, path
+    discovering.trainer.post(f"{discovering.base}/pause")
+    discovering.trainer.post(f"/formateur/parties/{run.id}/clore")
+    for path in ("revenir", "horloge/allure"):
+        assert learner.post(f"/parties/{run.id}/{path}", data={"pace": "5"}).status_code == 422, (
+            path
+        )
+    back = f"/formateur/parties/{run.id}/reprendre"
+    assert discovering.trainer.post(back, data={"move": "0"}).status_code == 422
+    assert session.scalar(select(Run).where(Run.parent_id == run.id)) is None

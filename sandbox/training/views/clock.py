@@ -8,7 +8,6 @@ from flask import Response, request, url_for
 from sandbox import web
 from sandbox.core.calendar import PARIS
 from sandbox.core.database import writing
-from sandbox.core.run import Run
 from sandbox.intake import came_from
 from sandbox.training import hints, pacing, services
 from sandbox.training.views.blueprint import bp
@@ -57,7 +56,7 @@ def hint() -> Answer:
 def step_back() -> Answer:
     """In discovery, begin again from before one's last act."""
     with writing(web.session()) as session:
-        fresh = services.step_back(session, session.get_one(Run, web.run().id))
+        fresh = services.step_back(session, web.run().id)
         session.commit()
     said = "Vous voilà revenu avant votre dernier geste. L'essai d'avant reste à relire."
     return done(said, url_for("crm.inbox", run_id=fresh.id))

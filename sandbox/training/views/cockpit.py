@@ -70,9 +70,10 @@ def wall_news(cohort_id: int) -> Answer:
 @trainers_only
 def wall_beat(cohort_id: int) -> Answer:
     """The trainer's open page lets the clock of the class go on."""
-    for seat in seats_of(cohort_at(cohort_id)):
+    runs = (seat.played.run for seat in seats_of(cohort_at(cohort_id)))
+    for run in [run for run in runs if run.pace and not run.paused]:
         with writing(web.session()) as session:
-            pacing.beat(session, seat.played.run.id, _now())
+            pacing.beat(session, run.id, _now())
             session.commit()
     return wall_news(cohort_id)
 

@@ -5,15 +5,13 @@ from flask import request, url_for
 from sandbox import web
 from sandbox.accounts.models import Account
 from sandbox.core.database import writing
-from sandbox.core.run import Run
 from sandbox.core.setting import setting_of
 from sandbox.erp.models import Approval
 from sandbox.evaluation.reac import reac
 from sandbox.simulation.conducting import answer_as_post, pause_run, resume_run
 from sandbox.simulation.incidents.services import cancel_incident, fire_incident
 from sandbox.simulation.models import Incident
-from sandbox.simulation.replay import fork
-from sandbox.training import stirring
+from sandbox.training import services, stirring
 from sandbox.training.judging.models import Kind
 from sandbox.training.judging.queries import stream_of
 from sandbox.training.judging.services import observe
@@ -101,7 +99,7 @@ def go_back(played_id: int) -> Answer:
     """Begin again from a move: a new run takes over, this one closes."""
     at_move = request.form.get("move", -1, type=int)
     with writing(web.session()) as session:
-        fresh = fork(session, session.get_one(Run, run_at(played_id).id), at_move)
+        fresh = services.go_back(session, run_at(played_id).id, at_move)
         session.commit()
     return _back(
         f"La partie reprend après l'action n° {at_move}. L'essai d'avant est clos.", fresh.id
