@@ -26,6 +26,7 @@ NOT_PAGES = {
     "documents.pdf",
     "training.go",
     "training.palette",
+    "training.wall_news",
 }
 # The words of a page do not change with its colours, nor its colours with its width.
 EVERYTHING: dict[str, Any] = {}

@@ -145,3 +145,13 @@ def test_a_right_reaction_and_a_wrong_one_lead_to_different_worlds(
     answer = "Re: réserves sur"
     expect(wrong.main.locator("a.mail", has_text=answer)).to_be_visible()
     assert right.main.locator("a.mail", has_text=answer).count() == 0
+
+
+def test_mail_that_comes_while_one_reads_is_opened_like_any_other(
+    trainer: Desk, learners: list[Desk]
+) -> None:
+    strikes(trainer, "Awa Diallo")
+    mail = learners[0].main.locator("a.mail", has_text=DAMAGE)
+    expect(mail).to_be_visible(timeout=SOON)
+    mail.click()
+    expect(learners[0].main.locator(".read-head h2")).to_contain_text(DAMAGE)
