@@ -177,6 +177,7 @@ def test_what_was_seen_in_the_room_stays_beside_the_journal(
     assert (
         "A rappelé la cliente" in damaged.trainer.get(f"/formateur/parties/{run.id}/pilotage").text
     )
+    assert "A rappelé" in damaged.trainer.get(f"/formateur/parties/{run.id}/jugement").text
     assert damaged.trainer.post(path, data={"text": " "}).status_code == 422
     assert damaged.trainer.post(path, data={"text": "x", "criterion": "CP9.9"}).status_code == 422
 

@@ -124,6 +124,11 @@ class Stream:
         """What the learner contests, by finding."""
         return self.latest(Kind.CONTEST)
 
+    @property
+    def observations(self) -> list[JudgementEntry]:
+        """What the trainer saw in the room, in order."""
+        return self.of(Kind.OBSERVATION)
+
     def pending(self) -> list[str]:
         """Findings contested that nobody has answered since."""
         return [key for key, contest in self.contests.items() if self._last_word(key) < contest.seq]

@@ -12,7 +12,6 @@ from sandbox.simulation.conducting import answer_as_post, pause_run, resume_run
 from sandbox.simulation.incidents.services import cancel_incident, fire_incident
 from sandbox.simulation.models import Incident
 from sandbox.training import services, stirring
-from sandbox.training.judging.models import Kind
 from sandbox.training.judging.queries import stream_of
 from sandbox.training.judging.services import observe
 from sandbox.training.judging.views.blueprint import said
@@ -34,7 +33,7 @@ def conduct(played_id: int) -> Answer:
         incidents=stirring.incident_lines(session, run),
         requests=stirring.requests_of(session, played_id),
         checkpoints=stirring.checkpoints(session, played_id),
-        observations=stream_of(session, played_id).of(Kind.OBSERVATION),
+        observations=stream_of(session, played_id).observations,
         criteria=[("", "Sans critère"), *((c, f"{c} {t}") for c, t in reac().criteria.items())],
     )
 
