@@ -42,9 +42,9 @@ def test_a_task_past_its_hour_is_counted_until_it_is_done(ctx: Context) -> None:
     task = noted(ctx)
     ctx.run.clock += timedelta(hours=2)
     ctx.session.flush()
-    assert pulse(ctx.session, ctx.run.id, ctx.now()).overdue == 1
+    assert pulse(ctx.session, ctx.run).overdue == 1
     services.finish_task(ctx, task)
-    assert pulse(ctx.session, ctx.run.id, ctx.now()).overdue == 0
+    assert pulse(ctx.session, ctx.run).overdue == 0
     assert said(ctx.session, "task.finished")[0]["late"] is True
 
 
