@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "cockpit"
-down_revision = "0001"
+down_revision = "tasks"
 branch_labels = None
 depends_on = None
 
