@@ -208,8 +208,12 @@ def _without_practice(facts: list[Fact]) -> list[Fact]:
 
 
 def practised(fact: Fact, practice: set[str]) -> bool:
-    """Whether it names a practice customer, or bears on a document so put aside (kept in mind)."""
-    if practice.isdisjoint((fact.subject, fact.get("customer"), fact.get("about"))):
+    """Whether it names a practice customer, or bears on a document so put aside (kept in mind).
+
+    A quote that is sent is put aside with its draft, under whichever name that one is known.
+    """
+    named = (fact.subject, fact.get("customer"), fact.get("about"), fact.get("alias"))
+    if practice.isdisjoint(named):
         return False
     practice.add(fact.subject)
     return True

@@ -121,6 +121,15 @@ def test_any_journal_is_judged_as_it_goes(acts: list[dict[str, Any]], practice: 
         assert judge.report() == evaluate(entries[:number])
 
 
+def test_a_practice_quote_is_put_aside_with_its_draft_as_it_goes() -> None:
+    story = Story(practice=("CLI-0002",))
+    story.does("quote.drawn_up", "DE-B2", customer="CLI-0002")
+    story.does("quote.sent", "DE-2", alias="DE-B2", valid_until="2026-11-20")
+    judge = Judge(story.entries)
+    assert judge.report() == evaluate(story.entries)
+    assert not [each for each in judge.report().criteria if each.findings]
+
+
 def test_one_more_entry_is_judged_in_a_blink() -> None:
     entries = long_story(5000).entries
     judge, spent = Judge(entries[:-40]), []
