@@ -48,9 +48,9 @@ class LiveFacts(Facts):
         fact = Fact(entry, self.aliases)
         if fact.verb == OPENED:
             self._practice = set(fact["practice"])
-        if self._practice and practised(fact, self._practice):
-            return None, set()
         touched = self._rename(fact) if fact.verb == "quote.sent" else set()
+        if self._practice and practised(fact, self._practice):
+            return None, touched
         self.journal.append(fact)
         self._by_verb[fact.verb].append(fact)
         self._note_draft(fact)
@@ -159,15 +159,18 @@ class Judge:
     def add(self, entry: Entry) -> None:
         """Take one more entry into account."""
         fact, touched = self.facts.add(entry)
-        if fact is None:
-            return
+        if fact is not None:
+            touched |= self._asked(fact)
+        for occasion in sorted(touched):
+            self._judge(occasion)
+
+    def _asked(self, fact: Fact) -> set[Occasion]:
+        """Keep a new fact; the occasions that it may be."""
         self._facts[fact.seq] = fact
         if fact.verb == OPENED:
             self._own = {rule.code: rule for rule in rules_of(self.facts)}
         asked = [*asked_about(fact, self.facts), *self._expected(fact)]
-        touched |= {Occasion(rule.code, fact.seq) for rule in asked}
-        for occasion in sorted(touched):
-            self._judge(occasion)
+        return {Occasion(rule.code, fact.seq) for rule in asked}
 
     def report(self) -> Report:
         """What the run shows so far."""
