@@ -12,14 +12,14 @@ from sandbox.journal.recording import entries_of
 from sandbox.simulation.files import names
 from tests.plays.test_plays import played
 
-# Blocking indicators that the world calls for in each scenario, beside those of its incidents.
+# Blocking indicators that the world calls for in each scenario, no more and no fewer.
 CALLED_FOR = {
     "commande-et-encours": {"CP3.1/reaction-a-l-incident"},
     "decouverte-du-poste": set(),
     "impayes": {"CP4.2/etapes-dans-l-ordre", "CP3.1/reaction-a-l-incident"},
-    "livraison-abimee": {"CP3.1/reaction-a-l-incident"},
-    "premiers-pas": {"CP4.2/etapes-dans-l-ordre"},
-    "retard-et-rupture": {"CP3.1/reaction-a-l-incident"},
+    "livraison-abimee": {"CP2.2/reception-enregistree", "CP3.1/reaction-a-l-incident"},
+    "premiers-pas": {"CP2.2/reception-enregistree", "CP4.2/etapes-dans-l-ordre"},
+    "retard-et-rupture": {"CP2.2/reception-enregistree", "CP3.1/reaction-a-l-incident"},
 }
 
 
@@ -36,7 +36,7 @@ def test_the_idle_learner_meets_nothing_and_misses_what_the_world_asked(
     found = [finding for criterion in report.criteria for finding in criterion.counted]
     assert {finding.outcome for finding in found} <= {Outcome.MISSED}
     blocking = {finding.rule for finding in found if finding.blocking}
-    assert blocking >= CALLED_FOR[scenario]
+    assert blocking == CALLED_FOR[scenario]
 
 
 def test_nothing_that_others_did_is_held_against_anyone(session: Session, scenario: str) -> None:
