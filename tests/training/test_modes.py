@@ -38,7 +38,8 @@ def test_a_hint_is_given_by_levels_and_its_cost_recorded(
     found = select(JournalEntry).where(
         JournalEntry.run_id == run.id, JournalEntry.verb == "hint.asked"
     )
-    levels = [json.loads(entry.payload)["level"] for entry in session.scalars(found)]
+    asked = session.scalars(found.order_by(JournalEntry.seq))
+    levels = [json.loads(entry.payload)["level"] for entry in asked]
     assert levels == [1, 2]
     assert (discovering.runs()[0].clock - before).total_seconds() == 600
     assert "2" in discovering.trainer.get("/formateur").text.partition("indice")[0][-12:]
