@@ -30,7 +30,7 @@ company: hevea
 mode: entrainement
 starts_at: 2026-11-02T08:30
 brief: Une cliente qui dit oui tout de suite.
-customers: [CLI-0001]
+uses: {customers: [CLI-0001]}
 changes:
   customers:
     CLI-0001: {credit_limit: "9000000.00"}

@@ -1,6 +1,6 @@
 """Checks between the parts of a scenario: what is named exists, what is said can be filled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from sandbox.simulation.happening import Condition, Episode, LineSheet
 from sandbox.simulation.incident_files import IncidentFile, Planned
 from sandbox.simulation.incident_reading import missing_params, read_params
 from sandbox.simulation.incidents.kinds import Kind, kinds
+from sandbox.simulation.past_year.drawing import draw_year
+from sandbox.simulation.past_year.supplying import supplies
 from sandbox.simulation.reading import Reader
 from sandbox.simulation.scene import FIELDS, OCCASIONS, fields_named
 from sandbox.simulation.schema import CompanyFile
@@ -161,7 +163,7 @@ def _books(file: ScenarioFile, company: CompanyFile) -> Iterator[Problem]:
 
 def _story(file: ScenarioFile, company: CompanyFile, words: Words) -> Iterator[Problem]:
     seen: set[str] = set()
-    purchases = _purchases(file)
+    purchases = _purchases(file, company)
     for number, episode in enumerate(file.story):
         path: Path = ("story", number)
         if episode.name in seen:
@@ -177,12 +179,24 @@ def _story(file: ScenarioFile, company: CompanyFile, words: Words) -> Iterator[P
             yield (*path, "delay", "purchase"), text
 
 
-def _purchases(file: ScenarioFile) -> set[str]:
-    """References that the open purchase orders will bear: numbered by date, as they are written."""
+def _purchases(file: ScenarioFile, company: CompanyFile) -> set[str]:
+    """References that the open purchase orders will bear: numbered by date, after the past ones."""
+    before = _bought_before(file, company) if file.uses.past_year else ()
     years = [purchase.sent_on.year for purchase in sorted(file.purchases, key=lambda p: p.sent_on)]
+    every = [*before, *years]
     return {
-        numbering.reference("CF", year, years[: n + 1].count(year)) for n, year in enumerate(years)
+        numbering.reference("CF", year, every[: n + 1].count(year))
+        for n, year in enumerate(every)
+        if n >= len(before)
     }
+
+
+def _bought_before(file: ScenarioFile, company: CompanyFile) -> Sequence[int]:
+    """Years of the purchase orders of the past year, all of them received."""
+    start = file.starts_at.date()
+    sales = draw_year(company, file.invoices, start).sales
+    receipts = supplies(company, sales, start).receipts
+    return [receipt.asked_on.year for receipt in receipts if receipt.made_for is None]
 
 
 def _conditions(path: Path, episode: Episode) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from sandbox.simulation.company_files import COMPANIES, company_names, read_company
 from sandbox.simulation.describe import schemas
 from sandbox.simulation.files import (
     Scenario,
     names,
-    read_company,
     read_dialogues,
     read_scenario,
 )
@@ -46,7 +46,12 @@ def scenario_group() -> None:
 def check_command(files: tuple[Path, ...]) -> None:
     """Vérifie des scénarios et des parties écrites (tous, si rien n'est nommé)."""
     folder = scenarios_folder()
-    written = [*sorted(folder.glob("incidents/*.yaml")), *sorted(folder.glob("plays/**/*.yaml"))]
+    companies = [folder / COMPANIES / f"{name}.yaml" for name in company_names(folder)]
+    written = [
+        *companies,
+        *sorted(folder.glob("incidents/*.yaml")),
+        *sorted(folder.glob("plays/**/*.yaml")),
+    ]
     wanted = list(files) or [*_scenarios(folder), *written]
     problems = [problem for file in wanted for problem in _problems(folder, file)]
     for problem in dict.fromkeys(problems):
@@ -68,6 +73,13 @@ def _alarms(folder: Path, wanted: Iterable[Path]) -> Iterator[str]:
             yield f"{name}. {share_of_alarms(false, total)}"
 
 
+def _written(folder: Path) -> Iterator[Path]:
+    """Companies, incidents and plays."""
+    yield from (folder / COMPANIES / f"{name}.yaml" for name in company_names(folder))
+    yield from sorted(folder.glob("incidents/*.yaml"))
+    yield from sorted(folder.glob("plays/**/*.yaml"))
+
+
 def _scenarios(folder: Path) -> Iterable[Path]:
     return (folder / f"{name}.yaml" for name in names(folder))
 
@@ -77,8 +89,8 @@ def _problems(folder: Path, file: Path) -> list[str]:
     try:
         if "plays" in file.parts:
             read_play(file, str(file))
-        elif "companies" in file.parts:
-            read_company(file, str(file))
+        elif COMPANIES in file.parts:
+            _check_company(folder, file)
         elif "dialogues" in file.parts:
             read_dialogues(file.parent.parent)
             read_calls(file.parent.parent)
@@ -89,6 +101,13 @@ def _problems(folder: Path, file: Path) -> list[str]:
     except BadFiles as error:
         return [str(problem) for problem in error.problems]
     return []
+
+
+def _check_company(folder: Path, file: Path) -> None:
+    """The company that a file belongs to: its own, or one of those in the folder of its name."""
+    home = next((parent for parent in file.parents if parent.name == COMPANIES), None)
+    inside = home is not None and file.parent != home
+    read_company(home.parent if home else folder, file.parent.name if inside else file.stem)
 
 
 @scenario_group.command("schema")

@@ -9,8 +9,10 @@ from sandbox.core.codec import encode
 from sandbox.core.setting import Setting
 from sandbox.journal.recording import canonical
 from sandbox.simulation.checks import Words, check_dialogues, check_planned, check_scenario
+from sandbox.simulation.company_files import company_names, company_source, used_part
 from sandbox.simulation.incident_files import IncidentFile
 from sandbox.simulation.incident_reading import TELEPHONE, read_calls, read_incidents
+from sandbox.simulation.past_year.drawing import EDITION
 from sandbox.simulation.reading import BadFiles, FileProblem, Reader, Source, load
 from sandbox.simulation.schema import CompanyFile
 from sandbox.simulation.story import Dialogue, ScenarioFile, Scene
@@ -53,7 +55,7 @@ def read_scenario(folder: Path, name: str) -> Scenario:
 
 
 def _stamp(folder: Path) -> Stamp:
-    files = [*folder.glob("*.yaml"), *folder.glob("companies/*.yaml")]
+    files = [*folder.glob("*.yaml"), *folder.glob("companies/**/*.yaml")]
     files += [*folder.glob("dialogues/*.yaml"), *folder.glob("incidents/*.yaml")]
     stats = ((str(file), file.stat()) for file in sorted(files))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
@@ -62,8 +64,7 @@ def _stamp(folder: Path) -> Stamp:
 def _resolve(folder: Path, name: str) -> Scenario:
     source = load(folder / f"{name}.yaml", f"{folder.name}/{name}.yaml")
     file = Reader(source).document(ScenarioFile)
-    company_source = _company_source(folder, file.company, source)
-    company = _used(company_source, file, source)
+    company = _used(_company_source(folder, file.company, source), file, source)
     words = Words(read_dialogues(folder), read_incidents(folder), read_calls(folder))
     reader = Reader(source)
     check_scenario(reader, file, company, words)
@@ -73,42 +74,28 @@ def _resolve(folder: Path, name: str) -> Scenario:
 
 
 def _company_source(folder: Path, company: str, source: Source) -> Source:
-    """The company file, with what the scenario changes laid over it."""
-    shown = f"{folder.name}/companies/{company}.yaml"
-    path = folder / "companies" / f"{company}.yaml"
-    if not path.exists():
-        known = ", ".join(sorted(file.stem for file in (folder / "companies").glob("*.yaml")))
-        problem = f"aucune entreprise ne s'appelle « {company} » ; choisir parmi : {known}."
-        raise BadFiles([source.problem(("company",), problem)])
-    merged = load(path, shown).merged(source.under(("changes",)))
+    """The company's files, with what the scenario changes laid over them."""
+    known = company_names(folder)
+    if company not in known:
+        text = f"aucune entreprise ne s'appelle « {company} » ; choisir parmi : {', '.join(known)}."
+        raise BadFiles([source.problem(("company",), text)])
+    merged = company_source(folder, company).merged(source.under(("changes",)))
     given = source.under(("characters",))
     spots = {("characters", *path): spot for path, spot in given.spots.items()}
     return merged.merged(Source({"characters": given.data}, spots))
 
 
-def read_company(file: Path, shown: str) -> CompanyFile:
-    """A company file as it stands, whatever scenarios make of it; raises BadFiles."""
-    return Reader(load(file, shown)).document(CompanyFile)
-
-
-def _used(company_source: Source, file: ScenarioFile, source: Source) -> CompanyFile:
-    """The company with the customers and products that the scenario uses; raises BadFiles."""
-    company = Reader(company_source).document(CompanyFile)
+def _used(merged: Source, file: ScenarioFile, source: Source) -> CompanyFile:
+    """The company with the part of it that the scenario uses; raises BadFiles."""
     reader = Reader(source)
-    kept: dict[str, dict[str, Any]] = {}
-    for heading in ("customers", "products"):
-        known, wanted = getattr(company, heading), getattr(file, heading)
-        for number, reference in enumerate(wanted):
-            if reference not in known:
-                reader.note((heading, number), f"« {reference} » n'est pas dans l'entreprise.")
-        kept[heading] = {r: known[r] for r in wanted if r in known} if wanted else known
-    for reference, product in kept["products"].items():
+    company = used_part(reader, file, Reader(merged).document(CompanyFile))
+    for reference, product in company.products.items():
         if product.supplier is not None and product.supplier not in company.suppliers:
             path = ("products", reference, "supplier")
             text = f"le fournisseur « {product.supplier} » n'est pas dans l'entreprise."
-            reader.problems.append(company_source.problem(path, text))
+            reader.problems.append(merged.problem(path, text))
     reader.finish()
-    return CompanyFile(**(vars(company) | kept))
+    return company
 
 
 def read_dialogues(folder: Path) -> dict[str, Dialogue]:
@@ -157,6 +144,9 @@ def _frozen(name: str, file: ScenarioFile, company: CompanyFile, words: Words) -
         for key in ("suppliers", "carriers", "products", "customers")
     }
     books = {"invoices": encode(file.invoices), "purchases": encode(file.purchases)}
+    if file.uses.past_year:
+        # Another edition of the drawing would make other books out of the same recipe.
+        books["past_year"] = encode([EDITION, company.past_year])
     content = {"setting": encode(setting), "scene": encode(scene), "world": world | books}
     digest = hashlib.sha256(canonical(content).encode()).hexdigest()
     return Scenario(name, file, company, setting, words.incidents, content, digest)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.nodes import Node, ScalarNode
 
 from sandbox.core import codec
 from sandbox.core.codec import Malformed, hints
@@ -18,6 +19,9 @@ from sandbox.simulation.measures import UNITS
 
 T = TypeVar("T")
 Spot = tuple[str, int]
+# Bytes: five times the longest file of the house; a scenario is written by hand.
+LONGEST_FILE = 512 * 1024
+DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,31 @@ class BadFiles(Exception):
     def __init__(self, problems: Sequence[FileProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class _Repeated(MarkedYAMLError):
+    """A file names a part of itself to repeat it: nine lines may then swell to a billion."""
+
+
+class _TooDeep(MarkedYAMLError):
+    """Brackets in brackets, further than anybody writes."""
+
+
+class _Plain(Composer):
+    """What is written is what is read: no anchor (&), no alias (*), no endless brackets."""
+
+    depth = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Node:
+        event = self.parser.peek_event()
+        if getattr(event, "anchor", None) is not None:
+            raise _Repeated(problem_mark=event.start_mark)
+        if self.depth >= DEEPEST:
+            raise _TooDeep(problem_mark=event.start_mark)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return cast(Node, node)
 
 
 class _Exact(RoundTripConstructor):
@@ -111,14 +140,9 @@ def _laid_over(base: Any, change: Any, changes: Source, merged: Source, path: co
 def load(file: Path, shown: str) -> Source:
     """Read a YAML 1.2 file; ``shown`` is how messages name it. Raises BadFiles."""
     yaml = YAML()
-    yaml.Constructor = _Exact
+    yaml.Constructor, yaml.Composer = _Exact, _Plain
     try:
-        data = yaml.load(file.read_text("utf-8"))
-    except FileNotFoundError:
-        raise BadFiles([FileProblem(shown, 1, "", "ce fichier n'existe pas.")]) from None
-    except UnicodeDecodeError:
-        problem = "ce fichier n'est pas en UTF-8 : l'enregistrer avec l'encodage UTF-8."
-        raise BadFiles([FileProblem(shown, 1, "", problem)]) from None
+        data = yaml.load(_text(file, shown))
     except YAMLError as error:
         raise BadFiles([_unreadable(shown, error)]) from error
     source = Source(data, {(): (shown, 1)})
@@ -126,19 +150,40 @@ def load(file: Path, shown: str) -> Source:
     return source
 
 
+def _text(file: Path, shown: str) -> str:
+    try:
+        if (size := file.stat().st_size) > LONGEST_FILE:
+            problem = (
+                f"ce fichier pèse {size // 1024} Kio ; un fichier n'en dépasse pas "
+                f"{LONGEST_FILE // 1024} : le partager en plusieurs."
+            )
+            raise BadFiles([FileProblem(shown, 1, "", problem)])
+        return file.read_text("utf-8")
+    except FileNotFoundError:
+        problem = "ce fichier n'existe pas."
+    except UnicodeDecodeError:
+        problem = "ce fichier n'est pas en UTF-8 : l'enregistrer avec l'encodage UTF-8."
+    raise BadFiles([FileProblem(shown, 1, "", problem)])
+
+
 def _unreadable(shown: str, error: YAMLError) -> FileProblem:
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     line = mark.line + 1 if mark else 1
-    if isinstance(error, DuplicateKeyError):
-        return FileProblem(shown, line, "", "cette clé est écrite deux fois ; n'en garder qu'une.")
-    return FileProblem(
-        shown,
-        line,
-        "",
+    problem = (
         "écriture incorrecte : vérifier l'alignement (des espaces, jamais de tabulation), les deux "
         "points suivis d'une espace, et les guillemets autour d'un texte qui contient « : » ou "
-        "« # ».",
+        "« # »."
     )
+    if isinstance(error, DuplicateKeyError):
+        problem = "cette clé est écrite deux fois ; n'en garder qu'une."
+    elif isinstance(error, _Repeated):
+        problem = (
+            "les renvois YAML (« & » et « * ») ne sont pas admis : écrire le texte en entier, ou "
+            "entre guillemets s'il commence par l'un de ces signes."
+        )
+    elif isinstance(error, _TooDeep):
+        problem = "trop de crochets ou d'accolades les uns dans les autres."
+    return FileProblem(shown, line, "", problem)
 
 
 def _locate(source: Source, shown: str, data: Any, path: codec.Path) -> None:

@@ -12,6 +12,7 @@ from sandbox.core.units import Cents, Days, Grams, Rate, UnitPrice
 from sandbox.crm.models import Channel
 from sandbox.erp.platform.directory import well_formed
 from sandbox.simulation.characters import Characters
+from sandbox.simulation.past_year.recipe import PastYear
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,16 @@ class DirectorySheet:
 
 
 @dataclass(frozen=True)
+class Core:
+    """The part of a company that scenarios use unless they say otherwise (all, where empty)."""
+
+    customers: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    suppliers: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CompanyFile:
     """``scenarios/companies/*.yaml``: everything that a company is before a scenario begins.
 
@@ -193,6 +204,8 @@ class CompanyFile:
     characters: Characters = field(default_factory=Characters)
     directory: tuple[DirectorySheet, ...] = ()
     offers: dict[str, OfferSheet] = field(default_factory=dict)
+    core: Core = Core()
+    past_year: PastYear | None = None
 
     def __post_init__(self) -> None:
         for first, second in combinations(self.directory, 2):

@@ -40,6 +40,25 @@ class PastPurchase:
     short: dict[str, int] = field(default_factory=dict)
 
 
+References = tuple[str, ...] | str
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Uses:
+    """The part of a company that a scenario uses: references, « CLI-0001..CLI-0012 », or « all ».
+
+    What is left out is the core that the company names, or the whole where it names none.
+    ``past_year`` opens the run on the books of the twelve months before.
+    """
+
+    customers: References = ()
+    products: References = ()
+    suppliers: References = ()
+    carriers: References = ()
+    past_year: bool = False
+
+
 @dataclass(frozen=True)
 class Dialogue:
     """What an actor writes on one occasion, in one or several variants."""
@@ -63,8 +82,7 @@ class ScenarioFile:
     mode: Mode = Mode.DISCOVERY
     real_minutes: int = 45
     expected: tuple[str, ...] = ()
-    customers: tuple[str, ...] = ()
-    products: tuple[str, ...] = ()
+    uses: Uses = Uses()
     changes: dict[str, Any] = field(default_factory=dict)
     characters: Characters = field(default_factory=Characters)
     invoices: tuple[PastInvoice, ...] = ()

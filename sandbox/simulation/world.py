@@ -13,12 +13,17 @@ from sandbox.core.run import Mode, Run, RunStatus, SettingVersion
 from sandbox.crm.models import Contact, Customer
 from sandbox.simulation import actors as actors
 from sandbox.simulation import incidents as incidents
+from sandbox.simulation.books.numbers import at_noon, numbered
+from sandbox.simulation.books.papers import Masters
+from sandbox.simulation.books.sales import write_sales
+from sandbox.simulation.books.supplying import OPENING_STOCK
+from sandbox.simulation.books.year import write_year
 from sandbox.simulation.directory import write_directory
 from sandbox.simulation.engine import schedule
 from sandbox.simulation.files import Scenario, read_scenario
-from sandbox.simulation.history import at_noon, numbered, past_sale
 from sandbox.simulation.incidents.striking import lay_out
 from sandbox.simulation.opening import open_run, template_of
+from sandbox.simulation.past_year.sales import sale_of
 from sandbox.simulation.schema import CustomerSheet
 from sandbox.simulation.story import PastPurchase
 from sandbox.supply.models import (
@@ -32,8 +37,6 @@ from sandbox.supply.models import (
     StockMove,
     Supplier,
 )
-
-OPENING_STOCK = "OUVERTURE"
 
 
 def fresh_run(
@@ -90,13 +93,18 @@ def _masters(ctx: Context, scenario: Scenario) -> None:
         reference: ctx.add(Supplier(reference=reference, **vars(sheet)))
         for reference, sheet in company.suppliers.items()
     }
-    for reference, carrier in company.carriers.items():
-        ctx.add(Carrier(reference=reference, **vars(carrier)))
+    carriers = {
+        reference: ctx.add(Carrier(reference=reference, **vars(carrier)))
+        for reference, carrier in company.carriers.items()
+    }
     products = {
         reference: _product(ctx, reference, vars(sheet), suppliers)
         for reference, sheet in company.products.items()
     }
-    _opening_stock(ctx, products)
+    # A move has no relation to its product: nothing else tells the session which goes first.
+    ctx.session.flush()
+    if not scenario.file.uses.past_year:
+        _opening_stock(ctx, products)
     for reference, offer in company.offers.items():
         values = vars(offer) | {
             "product": products[offer.product],
@@ -108,8 +116,12 @@ def _masters(ctx: Context, scenario: Scenario) -> None:
         for reference, sheet in company.customers.items()
     }
     write_directory(ctx, company)
-    for invoice in sorted(scenario.file.invoices, key=lambda invoice: invoice.issued_on):
-        past_sale(ctx, invoice, customers[invoice.customer], products)
+    masters = Masters(customers, products, carriers)
+    if scenario.file.uses.past_year:
+        write_year(ctx, company, scenario.file.invoices, masters, list(suppliers.values()))
+    else:
+        told = sorted(scenario.file.invoices, key=lambda invoice: invoice.issued_on)
+        write_sales(ctx, [sale_of(invoice) for invoice in told], masters)
     for purchase in sorted(scenario.file.purchases, key=lambda purchase: purchase.sent_on):
         _purchase(ctx, purchase, suppliers[purchase.supplier], products)
     for episode in scenario.file.story:
@@ -136,8 +148,6 @@ def _product(
 
 def _opening_stock(ctx: Context, products: dict[str, Product]) -> None:
     """The moves that the counters of the products add up to."""
-    # A move has no relation to its product: nothing else tells the session which goes first.
-    ctx.session.flush()
     for product in products.values():
         if product.stocked and product.physical:
             ctx.add(

@@ -20,7 +20,7 @@ def generate_company(folder: Path, customers: int = 120, months: int = 12) -> st
     Each customer has bought every two months, two lines at a time, and pays after thirty days.
     """
     shutil.copytree(SCENARIOS, folder, dirs_exist_ok=True)
-    people = {f"CLI-{n:04d}": _customer(n) for n in range(101, 101 + customers)}
+    people = {f"CLI-{n:04d}": _customer(n) for n in range(1001, 1001 + customers)}
     scenario = {
         "title": "Grande entreprise",
         "company": "hevea",

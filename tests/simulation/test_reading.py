@@ -16,7 +16,7 @@ MISTAKES = [
     (PLAYED, "mode: decouverte", "mode: facile", "« facile » n'est pas permis"),
     (PLAYED, "title: Premiers pas\n", "", "la clé « title » manque"),
     (PLAYED, "title: Premiers pas", "titre: Premiers pas", "clé inconnue"),
-    (PLAYED, "company: hevea", "company: hévéa", "choisir parmi : hevea"),
+    (PLAYED, "company: hevea", "company: hévéa", "choisir parmi : brindalys, cardan, hevea"),
     (PLAYED, "real_minutes: 45", "real_minutes: longtemps", "un nombre entier"),
     (PLAYED, "starts_at: 2026-11-02T08:30", "starts_at: lundi", "une date et heure"),
     (PLAYED, "price: 2 %", "price: deux", "n'est pas un taux"),

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sandbox.config import SCENARIOS
+from sandbox.crm.models import Customer
+from sandbox.erp.models import Order
 from sandbox.simulation.files import read_scenario
 from sandbox.simulation.incident_reading import read_incidents
 from sandbox.simulation.playfile import read_play
@@ -20,6 +23,7 @@ BLOCKS = re.findall(r"```yaml\n(.*?)```", (SCENARIOS / "README.md").read_text("u
 EPISODES = [block for block in BLOCKS if block.startswith("# épisode")]
 SECTIONS = [block for block in BLOCKS if not block.startswith("#")]
 (INCIDENT,) = [block for block in BLOCKS if block.startswith("# incident")]
+(CUSTOMERS,) = [block for block in BLOCKS if block.startswith("# clients")]
 (PLAY,) = [block for block in BLOCKS if block.startswith("# partie")]
 
 
@@ -31,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def write(folder: Path, changes: dict[str, object]) -> None:
     yaml = YAML()
     model = yaml.load((folder / "gabarits" / "scenario.yaml").read_text("utf-8"))
-    yaml.dump({**model, "customers": [], "products": [], **changes}, folder / "essai.yaml")
+    yaml.dump({**model, "uses": {}, **changes}, folder / "essai.yaml")
 
 
 @pytest.mark.parametrize("block", EPISODES)
@@ -44,6 +48,17 @@ def test_an_episode_can_be_copied(folder: Path, block: str) -> None:
 def test_a_section_can_be_copied(folder: Path, block: str) -> None:
     write(folder, YAML().load(block))
     assert read_scenario(folder, "essai").digest
+
+
+def test_a_customer_added_to_a_company_has_bought_from_it(session: Session, folder: Path) -> None:
+    (folder / "companies" / "hevea" / "voisins.yaml").write_text(CUSTOMERS, "utf-8")
+    everything = next(block for block in SECTIONS if block.startswith("uses:"))
+    write(folder, YAML().load(everything) | {"invoices": [], "changes": {}})
+    assert len(read_scenario(folder, "essai").company.customers) == 121
+    desk = Desk(session, folder=folder, scenario="essai")
+    wanted = (Customer.run_id == desk.run.id, Customer.reference == "CLI-0301")
+    bought = select(Order).join(Order.customer).where(*wanted)
+    assert session.scalars(bought).all()
 
 
 def test_the_incident_can_be_copied(folder: Path) -> None:

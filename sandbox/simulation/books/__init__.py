@@ -1,0 +1,1 @@
+"""The books at the start of a run: what was sold, bought, paid and claimed before."""
