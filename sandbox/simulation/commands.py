@@ -89,8 +89,8 @@ def _problems(folder: Path, file: Path) -> list[str]:
     try:
         if "plays" in file.parts:
             read_play(file, str(file))
-        elif COMPANIES in file.parts:
-            _check_company(folder, file)
+        elif _of_company(file):
+            _check_company(file)
         elif "dialogues" in file.parts:
             read_dialogues(file.parent.parent)
             read_calls(file.parent.parent)
@@ -103,11 +103,17 @@ def _problems(folder: Path, file: Path) -> list[str]:
     return []
 
 
-def _check_company(folder: Path, file: Path) -> None:
+def _of_company(file: Path) -> bool:
+    """Whether a file is in a folder of companies, or in the folder of one of them."""
+    beside = (file.parent / COMPANIES).is_dir()
+    return not beside and COMPANIES in (file.parent.name, file.parent.parent.name)
+
+
+def _check_company(file: Path) -> None:
     """The company that a file belongs to: its own, or one of those in the folder of its name."""
-    home = next((parent for parent in file.parents if parent.name == COMPANIES), None)
-    inside = home is not None and file.parent != home
-    read_company(home.parent if home else folder, file.parent.name if inside else file.stem)
+    alone = file.parent.name == COMPANIES
+    home = file.parent if alone else file.parent.parent
+    read_company(home.parent, file.stem if alone else file.parent.name)
 
 
 @scenario_group.command("schema")

@@ -10,6 +10,7 @@ from sandbox.core.setting import Setting
 from sandbox.journal.recording import canonical
 from sandbox.simulation.checks import Words, check_dialogues, check_planned, check_scenario
 from sandbox.simulation.company_files import company_names, company_source, used_part
+from sandbox.simulation.filling import signed
 from sandbox.simulation.incident_files import IncidentFile
 from sandbox.simulation.incident_reading import TELEPHONE, read_calls, read_incidents
 from sandbox.simulation.past_year.drawing import EDITION
@@ -65,7 +66,8 @@ def _resolve(folder: Path, name: str) -> Scenario:
     source = load(folder / f"{name}.yaml", f"{folder.name}/{name}.yaml")
     file = Reader(source).document(ScenarioFile)
     company = _used(_company_source(folder, file.company, source), file, source)
-    words = Words(read_dialogues(folder), read_incidents(folder), read_calls(folder))
+    incidents = signed(read_incidents(folder), company.colleagues)
+    words = Words(read_dialogues(folder), incidents, read_calls(folder))
     reader = Reader(source)
     check_scenario(reader, file, company, words)
     planned = check_planned(reader, file, company, words)

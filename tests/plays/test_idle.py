@@ -16,6 +16,7 @@ from tests.plays.test_plays import played
 CALLED_FOR = {
     "commande-et-encours": {"CP3.1/reaction-a-l-incident"},
     "decouverte-du-poste": set(),
+    "emballage-express": {"CP3.1/reaction-a-l-incident"},
     "impayes": {"CP4.2/etapes-dans-l-ordre", "CP3.1/reaction-a-l-incident"},
     "livraison-abimee": {"CP2.2/reception-enregistree", "CP3.1/reaction-a-l-incident"},
     "premiers-pas": {"CP2.2/reception-enregistree", "CP4.2/etapes-dans-l-ordre"},

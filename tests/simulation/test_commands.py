@@ -34,7 +34,10 @@ def test_check_says_that_all_is_in_order(app: Flask, folder: Path) -> None:
     code, said = run(app, "scenario", "check")
     assert code == 0
     assert "tout est en ordre" in said
-    for file in ("companies/hevea.yaml", "dialogues/post.yaml", "plays/premiers-pas/modele.yaml"):
+    for file in (
+        *("companies/hevea.yaml", "companies/cardan/customers.yaml"),
+        *("dialogues/post.yaml", "plays/premiers-pas/modele.yaml"),
+    ):
         assert run(app, "scenario", "check", folder / file)[0] == 0
 
 
