@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import Date, Select, select
 from sqlalchemy.orm import Session
 
 from sandbox.config import SCENARIOS
@@ -118,7 +119,8 @@ class Player:
                 )
                 found = found.where(getattr(kind, f"{key}_id") == linked.scalar_subquery())
             elif hasattr(kind, key):
-                found = found.where(getattr(kind, key) == value)
+                column = getattr(kind, key)
+                found = found.where(column == _as_stored(column, value))
             else:
                 raise StoppedPlay(f"« {key} » : critère inconnu.")
         return found.order_by(kind.id.desc()).limit(1)
@@ -157,6 +159,16 @@ class Player:
             verdict = report.get(criterion, {}).get("verdict", "not_observed")
             if verdict != promised:
                 self.broken.append(f"{criterion} : promis « {promised} », obtenu « {verdict} ».")
+
+
+def _as_stored(column: Any, value: Any) -> Any:
+    """A value as the column holds it: days are written as text in files."""
+    if not isinstance(column.type, Date) or not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise StoppedPlay(f"« {value} » n'est pas une date : écrire 2026-11-05.") from None
 
 
 def _waits(wait: Wait | str) -> list[tuple[str, dict[str, Any]]]:

@@ -21,6 +21,7 @@ CALLED_FOR = {
     "livraison-abimee": {"CP2.2/reception-enregistree", "CP3.1/reaction-a-l-incident"},
     "premiers-pas": {"CP2.2/reception-enregistree", "CP4.2/etapes-dans-l-ordre"},
     "retard-et-rupture": {"CP2.2/reception-enregistree", "CP3.1/reaction-a-l-incident"},
+    "velo-atelier": set(),
 }
 
 
