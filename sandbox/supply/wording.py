@@ -59,6 +59,8 @@ def purchase_steps(order: PurchaseOrder) -> list[tuple[str, str]]:
 
 def stock_state(row: StockRow) -> tuple[str, str]:
     """Label and colour of a line of the stock list."""
+    if row.product.made and row.product.available <= 0:
+        return "À la commande", "info"
     if row.product.available <= 0:
         return "Rupture", "bad"
     return ("À réapprovisionner", "warn") if row.low else ("En stock", "ok")
