@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sandbox.core.calendar import add_months, is_working_day
+from sandbox.core.calendar import add_months, is_working_day, working_days_between
 from sandbox.core.numbering import date_regressions, missing_references
 from sandbox.core.orm import InRun
 from sandbox.core.run import Run
@@ -215,6 +215,8 @@ def made_to_order_means_made_for_somebody(books: Books) -> None:
     )
     requests = books.all(ProductionRequest)
     for request in requests:
+        taken = working_days_between(request.asked_at.date(), request.due_on)
+        assert taken >= request.product.make_days
         assert orders[request.needed_for].wanted[request.product_id] == request.quantity
     assert sum(request.quantity for request in requests) == wanted
 

@@ -1,7 +1,7 @@
 """With a hundred and twenty customers and a year of papers, lists stay light and come by pages."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
@@ -18,7 +18,7 @@ LISTS = ("clients", "devis", "commandes", "factures", "relances", "reglements", 
 
 
 @pytest.fixture
-def browser(app: Flask, session: Session, world: World) -> Iterator[tuple[FlaskClient, int]]:
+def browser(app: Flask, session: Session, world: World) -> tuple[FlaskClient, int]:
     session.add(world.learner)
     run = fresh_run(session, "velo-atelier", seed=1, owner_id=world.learner.id)
     session.commit()
