@@ -96,8 +96,11 @@ def serving(app: Flask) -> Iterator[str]:
     thread = threading.Thread(target=waitress.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{waitress.effective_port}"
-    waitress.close()
+    waitress.task_dispatcher.shutdown()
+    # Closed by the thread that waits on the sockets: closed from here, they would fail under it.
+    waitress.trigger.pull_trigger(lambda: waitress.asyncore.close_all(waitress._map))
     thread.join(timeout=5)
+    assert not thread.is_alive()
     with at_work(app):
         pass
 
