@@ -1,9 +1,11 @@
-"""Tables that leave and come in as files: XLSX and CSV, formulas neutralised both ways."""
+"""Tables that leave and come in as files: XLSX and CSV; what leaves runs in no spreadsheet."""
 
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -70,9 +72,9 @@ def _fill(book: Workbook, table: Table) -> None:
     for row in table.rows:
         sheet.append([harmless(cell) for cell in row])
         widths = [max(width, len(str(cell or ""))) for width, cell in zip(widths, row, strict=True)]
-    for letter, width in zip(sheet.iter_cols(1, len(widths), 1, 1), widths, strict=False):
-        letter[0].font = Font(bold=True)
-        sheet.column_dimensions[letter[0].column_letter].width = min(width + 2, _WIDEST)
+    for heading, width in zip(sheet[1], widths, strict=True):
+        heading.font = Font(bold=True)
+        sheet.column_dimensions[heading.column_letter].width = min(width + 2, _WIDEST)
     sheet.freeze_panes = "A2"
 
 
@@ -121,24 +123,35 @@ def read_rows(file: str, content: bytes) -> list[list[str]]:
 
 def open_workbook(file: str, content: bytes, *, formulas: bool = False) -> Workbook:
     """An XLSX file, its formulas as written or as computed; raises UnreadableTable."""
-    try:
+    with _refusing(file):
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
         if unpacked > LARGEST_UNPACKED:
             raise UnreadableTable(file=file, problem="il est trop gros une fois ouvert.")
         return load_workbook(io.BytesIO(content), read_only=not formulas, data_only=not formulas)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+
+
+@contextmanager
+def _refusing(file: str) -> Iterator[None]:
+    """Whatever a damaged workbook breaks in its reader is said as one sentence."""
+    try:
+        yield
+    except (
+        *(InvalidFileException, zipfile.BadZipFile, SyntaxError),
+        *(LookupError, ValueError, TypeError, AttributeError, EOFError, zlib.error),
+    ) as error:
         problem = "enregistrez-le au format « Classeur Excel (.xlsx) »."
         raise UnreadableTable(file=file, problem=problem) from error
 
 
 def _xlsx_rows(file: str, content: bytes) -> list[list[str]]:
-    sheet = open_workbook(file, content).worksheets[0]
     rows: list[list[str]] = []
-    for row in sheet.iter_rows(values_only=True):
-        if len(rows) > LARGEST_ROWS:
-            raise UnreadableTable(file=file, problem=f"il dépasse {LARGEST_ROWS} lignes.")
-        rows.append([_read(value) for value in row[:LARGEST_COLUMNS]])
+    # Sheets are read as they are walked: what is broken in one shows only then.
+    with _refusing(file):
+        for row in open_workbook(file, content).worksheets[0].iter_rows(values_only=True):
+            if len(rows) > LARGEST_ROWS:
+                raise UnreadableTable(file=file, problem=f"il dépasse {LARGEST_ROWS} lignes.")
+            rows.append([_read(value) for value in row[:LARGEST_COLUMNS]])
     return rows
 
 

@@ -1,7 +1,9 @@
 """Tables as files: what goes out comes back, and nothing in them runs."""
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +23,7 @@ from sandbox.core.workbooks import (
 )
 from sandbox.web import download
 
+BOMB = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 SALES = Table(
     "Ventes : novembre",
     ("Client", "Montant", "Le", "Payé"),
@@ -90,6 +93,36 @@ def test_an_archive_that_swells_is_refused_before_it_is_opened() -> None:
         parts.writestr("xl/workbook.xml", b"0" * (41 * 1024 * 1024))
     with pytest.raises(UnreadableTable, match="trop gros"):
         read_rows("bombe.xlsx", out.getvalue())
+
+
+def damaged(part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A good workbook, one of its parts spoilt."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(to_xlsx(SALES))) as good,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bad,
+    ):
+        for name in good.namelist():
+            bad.writestr(name, change(good.read(name)) if name == part else good.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("xl/worksheets/sheet1.xml", lambda xml: xml[: len(xml) // 2]),
+        ("xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'r="A1"', b'r="@@"')),
+        ("xl/worksheets/sheet1.xml", lambda xml: BOMB + xml.split(b"?>", 1)[-1]),
+        ("xl/workbook.xml", lambda xml: re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", xml)),
+        ("xl/styles.xml", lambda _xml: b"<x"),
+    ],
+    ids=["cut", "cell nowhere", "entity bomb", "no sheet", "styles"],
+)
+def test_a_damaged_workbook_is_refused_with_a_sentence(
+    part: str, change: Callable[[bytes], bytes]
+) -> None:
+    with pytest.raises(UnreadableTable, match="Classeur Excel"):
+        read_rows("abîmé.xlsx", damaged(part, change))
 
 
 def test_a_workbook_keeps_its_formulas_for_who_asks() -> None:
