@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
@@ -15,7 +15,7 @@ from werkzeug.utils import secure_filename
 
 from sandbox.accounts.models import Role
 from sandbox.core.calendar import PARIS
-from sandbox.core.context import TRAINER, Context, open_context
+from sandbox.core.context import LEARNER, TRAINER, Context, open_context
 from sandbox.core.database import writing
 from sandbox.core.errors import DomainError, NotFound
 from sandbox.core.run import Run
@@ -40,31 +40,30 @@ def run() -> Run:
 
 
 @contextmanager
-def stirring(run_id: int) -> Iterator[Context]:
-    """Act in a learner's run as the trainer, who was found entitled to: the same door."""
+def _moving(run_id: int, actor: str) -> Iterator[Context]:
+    """The one door to a run: commit on success, keep the trace of a refusal."""
     with writing(session()) as current:
-        ctx = open_context(current, run_id, TRAINER)
+        ctx = open_context(current, run_id, actor)
         try:
             yield ctx
         except DomainError:
             current.commit()
             raise
         current.commit()
+
+
+def stirring(run_id: int) -> AbstractContextManager[Context]:
+    """Act in a learner's run as the trainer, who was found entitled to."""
+    return _moving(run_id, TRAINER)
 
 
 @contextmanager
 def acting() -> Iterator[Context]:
-    """Act in the run of this address: commit on success, keep the trace of a refusal."""
-    with writing(session()) as current:
-        ctx = open_context(current, run().id)
+    """Act in the run of this address, and say what the company's procedure advises against."""
+    with _moving(run().id, LEARNER) as ctx:
         # Real time, for the trainer's wall alone: no use case reads it.
         ctx.run.acted_at = datetime.now(PARIS)
-        try:
-            yield ctx
-        except DomainError:
-            current.commit()
-            raise
-        current.commit()
+        yield ctx
     for caution in ctx.scratch.cautions:
         flash(str(caution), "warning")
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sandbox.core.orm import Base
 
@@ -101,3 +101,8 @@ class Run(Base):
         number = self.counters.get(series, 0) + 1
         self.counters = {**self.counters, series: number}
         return number
+
+
+def locked(session: Session, run_id: int) -> Run:
+    """A run as it stands, locked until the transaction ends; raises NoResultFound."""
+    return session.get_one(Run, run_id, with_for_update={"key_share": True}, populate_existing=True)

@@ -46,13 +46,7 @@ def scenario_group() -> None:
 def check_command(files: tuple[Path, ...]) -> None:
     """Vérifie des scénarios et des parties écrites (tous, si rien n'est nommé)."""
     folder = scenarios_folder()
-    companies = [folder / COMPANIES / f"{name}.yaml" for name in company_names(folder)]
-    written = [
-        *companies,
-        *sorted(folder.glob("incidents/*.yaml")),
-        *sorted(folder.glob("plays/**/*.yaml")),
-    ]
-    wanted = list(files) or [*_scenarios(folder), *written]
+    wanted = list(files) or [*_scenarios(folder), *_written(folder)]
     problems = [problem for file in wanted for problem in _problems(folder, file)]
     for problem in dict.fromkeys(problems):
         click.echo(problem)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from sandbox.core.context import LEARNER, TRAINER, open_context
 from sandbox.core.errors import DomainError, RunIsClosed, RunIsPaused
-from sandbox.core.run import Run, RunStatus
+from sandbox.core.run import Run, RunStatus, locked
 from sandbox.simulation.engine import TooFarAhead, advance_by
 
 PACES = {0: "Libre", 1: "×1", 5: "×5", 20: "×20"}
@@ -43,7 +43,7 @@ def set_pace(
     """
     if pace not in PACES:
         raise UnknownPace
-    run = _locked(session, run_id)
+    run = locked(session, run_id)
     if run.status != RunStatus.OPEN:
         raise RunIsClosed
     if not by_trainer and run.paused:
@@ -60,7 +60,7 @@ def beat(session: Session, run_id: int, now: datetime) -> bool:
 
     ``now`` is real time, aware; an absence counts for nothing. The caller commits.
     """
-    run = _locked(session, run_id)
+    run = locked(session, run_id)
     if not run.pace or run.status != RunStatus.OPEN:
         return False
     gap, run.beat_at = now - (run.beat_at or now), now
@@ -83,7 +83,3 @@ def _advance(session: Session, run: Run, minutes: int) -> bool:
         run.pace = 0
         return False
     return True
-
-
-def _locked(session: Session, run_id: int) -> Run:
-    return session.get_one(Run, run_id, with_for_update={"key_share": True}, populate_existing=True)

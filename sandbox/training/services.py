@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sandbox.accounts.models import Account
 from sandbox.core.context import LEARNER
 from sandbox.core.errors import DomainError, RunIsClosed, RunIsPaused
-from sandbox.core.run import Mode, Run, RunStatus
+from sandbox.core.run import Mode, Run, RunStatus, locked
 from sandbox.core.setting import setting_of
 from sandbox.journal.models import Move
 from sandbox.simulation.files import names
@@ -94,7 +94,7 @@ def go_back(session: Session, run_id: int, at_move: int) -> Run:
 
 def _still_open(session: Session, run_id: int) -> Run:
     """A run that nothing has taken over yet, locked; raises RunIsClosed."""
-    run = session.get_one(Run, run_id, with_for_update={"key_share": True}, populate_existing=True)
+    run = locked(session, run_id)
     if run.status != RunStatus.OPEN:
         raise RunIsClosed
     return run
@@ -129,7 +129,7 @@ def step_back(session: Session, run_id: int) -> Run:
 
 def close_run(session: Session, run_id: int) -> Run:
     """Close a run for good: it is consulted, its report is released, nothing more happens."""
-    run = session.get_one(Run, run_id, with_for_update={"key_share": True})
+    run = locked(session, run_id)
     run.status = RunStatus.CLOSED
     return run
 

@@ -19,6 +19,7 @@ from sandbox.journal.models import JournalEntry, Move
 from sandbox.journal.payloads import HintAsked
 from sandbox.journal.recording import break_in
 from sandbox.training.assessment import tally
+from sandbox.training.pacing import PACES
 from sandbox.training.queries import Played, entries_of_runs, runs_of
 from sandbox.training.wording import label
 
@@ -86,6 +87,7 @@ class Wall:
 
     tiles: Sequence[Tile]
     state: str
+    paces = tuple(PACES.items())
 
     @property
     def open_runs(self) -> list[Run]:

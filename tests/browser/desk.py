@@ -11,6 +11,15 @@ NEXT, HOUR, TOMORROW = "Prochain événement", "+ 1 heure", "Demain 8:30"
 Seen = Callable[[], bool]
 
 
+def at_her_post(page: Page, *brief: str) -> "Desk":
+    """Awa's desk: she has signed in, read these words of the brief, and taken her post."""
+    desk = Desk(page)
+    desk.sign_in(*LEARNER)
+    desk.sees(*brief)
+    desk.take_post()
+    return desk
+
+
 def plain(text: str) -> str:
     """A text with ordinary spaces, on one line."""
     return re.sub(r"\s+", " ", text)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import LEARNER, Desk
+from tests.browser.desk import Desk, at_her_post
 
 REFERENCE = "ATL-2026-118"  # the customer's own, written by the scenario
 PROMISED = "2026-12-01"
@@ -14,11 +14,7 @@ PROMISED = "2026-12-01"
 @pytest.fixture
 def awa(page: Page) -> Desk:
     """A learner who has just taken her post."""
-    desk = Desk(page)
-    desk.sign_in(*LEARNER)
-    desk.sees("Premiers pas", "environ 45 minutes", "Hélène Vasseur")
-    desk.take_post()
-    return desk
+    return at_her_post(page, "Premiers pas", "environ 45 minutes", "Hélène Vasseur")
 
 
 def test_from_the_enquiry_to_the_payment(awa: Desk) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import LEARNER, TOMORROW, Desk
+from tests.browser.desk import TOMORROW, Desk, at_her_post
 
 INVOICE = "FA-2026-000009"
 
@@ -11,10 +11,7 @@ INVOICE = "FA-2026-000009"
 @pytest.fixture
 def awa(page: Page) -> Desk:
     """A learner at her post."""
-    desk = Desk(page)
-    desk.sign_in(*LEARNER)
-    desk.take_post()
-    return desk
+    return at_her_post(page)
 
 
 def test_the_ladder_ends_in_a_formal_notice(awa: Desk) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import LEARNER, Desk
+from tests.browser.desk import Desk, at_her_post
 
 RESERVES = "3 tables MOB-005 sur 12 : plateaux fendus, palette couchée, photos prises."
 
@@ -18,11 +18,7 @@ def scenario() -> str:
 @pytest.fixture
 def awa(page: Page) -> Desk:
     """A learner who has just taken her post."""
-    desk = Desk(page)
-    desk.sign_in(*LEARNER)
-    desk.sees("Livraison abîmée")
-    desk.take_post()
-    return desk
+    return at_her_post(page, "Livraison abîmée")
 
 
 def test_a_receipt_with_a_difference_and_the_protest_to_the_carrier(awa: Desk) -> None:

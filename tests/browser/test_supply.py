@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.desk import LEARNER, Desk
+from tests.browser.desk import Desk, at_her_post
 
 IN_TWO = "Livrer en deux fois, le reste à une autre date"
 FIRST_ORDER = "ATL-2026-131"
@@ -18,11 +18,7 @@ def scenario() -> str:
 @pytest.fixture
 def awa(page: Page) -> Desk:
     """A learner who has just taken her post."""
-    desk = Desk(page)
-    desk.sign_in(*LEARNER)
-    desk.sees("Retard fournisseur et rupture")
-    desk.take_post()
-    return desk
+    return at_her_post(page, "Retard fournisseur et rupture")
 
 
 def records(awa: Desk, order: str, promised_on: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sandbox.core.run import Run
+from sandbox.core.run import Run, locked
 from sandbox.evaluation.judgement.grid import ITEMS, Mark
 from sandbox.evaluation.model import Outcome
 from sandbox.journal.recording import canonical
@@ -66,7 +66,7 @@ def chained(previous: str, entry: JudgementEntry) -> str:
 
 def append(session: Session, run_id: int, said: Said, *notes: Note) -> list[JudgementEntry]:
     """Say things of a run, under the run's lock; the caller commits."""
-    run = session.get_one(Run, run_id, with_for_update={"key_share": True})
+    run = locked(session, run_id)
     last = session.scalar(
         select(JudgementEntry)
         .where(JudgementEntry.run_id == run_id)

@@ -14,8 +14,8 @@ from sandbox.core.run import Mode
 from sandbox.core.workbooks import Table, read_rows
 from sandbox.filters import plural
 from sandbox.training import services
+from sandbox.training.reach import cohort_at, scenarios, trainers_only
 from sandbox.training.views.blueprint import bp
-from sandbox.training.views.reach import cohort_at, scenarios, trainers_only
 from sandbox.web import Answer, done, download, page
 
 MODEL = Table("Apprenants", ("Nom", "Prénom", "Identifiant"), [("Diallo", "Awa", "awa.diallo")])

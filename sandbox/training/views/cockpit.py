@@ -17,8 +17,7 @@ from sandbox.core.run import Mode, Run
 from sandbox.training import pacing, services
 from sandbox.training.library import scenario_titles
 from sandbox.training.queries import runs_of
-from sandbox.training.views.blueprint import bp
-from sandbox.training.views.reach import (
+from sandbox.training.reach import (
     cohort_at,
     learner_at,
     run_at,
@@ -26,6 +25,7 @@ from sandbox.training.views.reach import (
     seats_of,
     trainers_only,
 )
+from sandbox.training.views.blueprint import bp
 from sandbox.training.wall import wall
 from sandbox.web import Answer, done, page
 

@@ -15,8 +15,8 @@ from sandbox.training import services, stirring
 from sandbox.training.judging.queries import stream_of
 from sandbox.training.judging.services import observe
 from sandbox.training.judging.views.blueprint import said
+from sandbox.training.reach import run_at, trainers_only
 from sandbox.training.views.blueprint import bp
-from sandbox.training.views.reach import run_at, trainers_only
 from sandbox.web import Answer, done, page
 
 

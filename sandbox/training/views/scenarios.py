@@ -8,9 +8,9 @@ from flask_login import current_user
 from sandbox import web
 from sandbox.accounts import queries as people
 from sandbox.core.run import Mode
+from sandbox.training.reach import scenarios, trainers_only
 from sandbox.training.scenario_page import ScenarioPage, library, scenario_page
 from sandbox.training.views.blueprint import bp
-from sandbox.training.views.reach import scenarios, trainers_only
 from sandbox.web import Answer, page
 
 MODES = tuple((mode.value, mode.label) for mode in Mode)

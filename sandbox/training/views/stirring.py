@@ -21,8 +21,7 @@ from sandbox.simulation.incidents.services import arm_incident, inject_incident,
 from sandbox.simulation.incidents.striking import UnknownIncident
 from sandbox.simulation.views import NotAMoment, let_pass
 from sandbox.training import stirring
-from sandbox.training.views.blueprint import bp
-from sandbox.training.views.reach import (
+from sandbox.training.reach import (
     Seat,
     chosen,
     cohort_at,
@@ -31,6 +30,7 @@ from sandbox.training.views.reach import (
     seats_of,
     trainers_only,
 )
+from sandbox.training.views.blueprint import bp
 from sandbox.web import Answer, done, page
 
 WHEN = (("now", "Tout de suite"), ("at", "À une date de l'entreprise"), ("arm", "Le garder prêt"))

@@ -7,13 +7,8 @@ from sandbox.core.database import writing
 from sandbox.evaluation.judgement.rollup import Level
 from sandbox.training.judging import services
 from sandbox.training.judging.progress import progress_of
-from sandbox.training.judging.views.blueprint import (
-    bp,
-    learner_at,
-    parameters,
-    said,
-    trainers_only,
-)
+from sandbox.training.judging.views.blueprint import bp, parameters, said
+from sandbox.training.reach import learner_at, trainers_only
 from sandbox.web import Answer, done, page
 
 

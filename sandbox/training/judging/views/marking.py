@@ -28,7 +28,8 @@ from sandbox.training.judging.queries import (
     text_of,
     texts_of,
 )
-from sandbox.training.judging.views.blueprint import bp, cohort_at, run_at, said, trainers_only
+from sandbox.training.judging.views.blueprint import bp, said
+from sandbox.training.reach import cohort_at, run_at, trainers_only
 from sandbox.web import Answer, done, page
 
 

@@ -14,8 +14,9 @@ from sandbox.training.judging import services
 from sandbox.training.judging.judged import judged_groups
 from sandbox.training.judging.queries import stream_of
 from sandbox.training.judging.stream import break_in
-from sandbox.training.judging.views.blueprint import bp, run_at, said, trainers_only
+from sandbox.training.judging.views.blueprint import bp, said
 from sandbox.training.queries import entries_on
+from sandbox.training.reach import run_at, trainers_only
 from sandbox.web import Answer, done, page
 
 
