@@ -177,7 +177,7 @@ def _of_the_run(run: Run) -> dict[str, Any]:
         "advance_url": url_for("simulation.advance") if g.plays else None,
         "palette_url": url_for("training.palette"),
         "hint_url": url_for("training.hint"),
-        "step_back_url": url_for("training.step_back"),
+        "step_back_url": url_for("training.step_back") if run.move_seq else None,
         "pulse": now,
     }
 

@@ -49,7 +49,7 @@ HINTS: dict[str, tuple[str, str]] = {
         "Regardez l'heure limite d'enlèvement : après elle, le camion part demain.",
     ),
     "invoice": (
-        "Sur la livraison faite, « Facturer » : la facture reprend ce qui est parti.",
+        "Sur la livraison faite, « Préparer la facture » : elle reprend ce qui est parti.",
         "Une facture ne se modifie pas : une erreur se corrige par un avoir.",
     ),
     "bank": (
@@ -65,7 +65,7 @@ HINTS: dict[str, tuple[str, str]] = {
         "Avant de relancer, cherchez un règlement reçu, une promesse ou un litige.",
     ),
     "follow_up": (
-        "Sur le devis envoyé, « Relancer » : un appel ou un courriel court.",
+        "Sur le devis envoyé, « Relancer le client » : un message part, court et courtois.",
         "Rappelez l'offre, sa date de validité, et posez une question ouverte.",
     ),
     "replenish": (
@@ -116,18 +116,21 @@ class NoMoreHint(DomainError):
 
 
 @use_case(minutes=MINUTES, emits=(HintAsked,), refuses=(NoHintHere, NoMoreHint))
-def ask_hint(ctx: Context, *, about: str, on: str = "") -> str:
-    """Ask for the next level of help on an act, ``on`` a document; the journal keeps count."""
+def ask_hint(ctx: Context, *, about: str, on: str = "") -> tuple[str, ...]:
+    """Ask for the next level of help on an act, ``on`` a document; the journal keeps count.
+
+    Returns what has been said of the act so far, this level last.
+    """
     if ctx.run.mode != Mode.DISCOVERY:
         raise NoHintHere
-    level = asked(ctx.session, ctx.run, about, on) + 1
+    level = _asked(ctx.session, ctx.run, about, on) + 1
     if about not in HINTS or level > LEVELS:
         raise NoMoreHint
     record(ctx, on or "partie", HintAsked(about, level))
-    return HINTS[about][level - 1]
+    return HINTS[about][:level]
 
 
-def asked(session: Session, run: Run, about: str, on: str) -> int:
+def _asked(session: Session, run: Run, about: str, on: str) -> int:
     """How many levels were asked for already."""
     found = select(func.count()).where(
         JournalEntry.run_id == run.id,

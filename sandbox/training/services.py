@@ -81,7 +81,9 @@ class OnlyInDiscovery(DomainError):
 class NothingToTakeBack(DomainError):
     """The learner has done nothing yet."""
 
-    message = "Il n'y a encore aucun geste à reprendre."
+    message = (
+        "Il n'y a encore aucun geste à reprendre : lire ou demander un indice n'en est pas un."
+    )
 
 
 def go_back(session: Session, run_id: int, at_move: int) -> Run:

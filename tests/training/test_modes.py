@@ -1,25 +1,56 @@
 """The three modes: discovery helps and lets one try again, the others do not."""
 
 import json
+import re
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sandbox.config import ROOT
 from sandbox.core.context import open_context
 from sandbox.core.run import Mode, Run
 from sandbox.crm.services import alert_colleague
 from sandbox.journal.models import JournalEntry
+from sandbox.shell import NAVIGATION
 from sandbox.training import guide
 from sandbox.training.hints import HINTS, NoHintHere, NoMoreHint, ask_hint
 from sandbox.training.services import NothingToTakeBack, OnlyInDiscovery, step_back
 from tests.training.classes import ClassAtWork
+
+HTMX = {"HX-Request": "true"}
 
 
 def test_every_next_act_has_its_hints() -> None:
     kinds = {*guide._ADVICE, *(hint for _, hint, _ in guide._CHECKS), "decide", "advance"}
     assert kinds == set(HINTS)
     assert all(text.endswith(".") for levels in HINTS.values() for text in levels)
+
+
+def test_a_hint_names_only_what_is_written_on_a_screen() -> None:
+    screens = (path.read_text("utf-8") for path in (ROOT / "sandbox").rglob("*.html"))
+    written = " ".join([*screens, *(label for *_, label in NAVIGATION)]).replace("’", "'")
+    named = [name for where, _ in HINTS.values() for name in re.findall("« (.+?) »", where)]
+    assert len(named) > 20
+    assert [name for name in named if name not in written] == []
+
+
+def test_asking_for_more_says_again_what_was_said(discovering: ClassAtWork) -> None:
+    run, learner = discovering.runs()[0], discovering.browser("apprenant1")
+    form = {"hint": "ship", "on": "BL-1"}
+    first = learner.post(f"/parties/{run.id}/indice", data=form, headers=HTMX).text
+    second = learner.post(f"/parties/{run.id}/indice", data=form, headers=HTMX).text
+    assert "En savoir plus" in first
+    assert "En savoir plus" not in second
+    assert all(text in second.replace("&#39;", "'") for text in HINTS["ship"])
+
+
+def test_nothing_is_offered_to_take_back_before_the_first_act(discovering: ClassAtWork) -> None:
+    run, learner = discovering.runs()[0], discovering.browser("apprenant1")
+    home = f"/parties/{run.id}/messages"
+    assert "Reprendre mon dernier geste" not in learner.get(home).text
+    learner.post(f"/parties/{run.id}/indice", data={"hint": "unread", "on": "MSG-1"})
+    assert "Celle-ci se ferme et reste à relire." in learner.get(home).text
 
 
 def test_a_hint_is_given_by_levels_and_its_cost_recorded(

@@ -40,13 +40,12 @@ def hint() -> Answer:
     """Ask for the next level of help on the next act: it is counted."""
     about, on = request.form.get("hint", ""), request.form.get("on", "")[:60]
     with web.acting() as ctx:
-        text = hints.ask_hint(ctx, about=about, on=on)
-        level = hints.asked(ctx.session, ctx.run, about, on)
-    more = level < hints.LEVELS
+        told = hints.ask_hint(ctx, about=about, on=on)
+    more = len(told) < hints.LEVELS
     return page(
         "training/hint.html",
         fragment="training/_hint.html",
-        text=text,
+        told=told,
         asked={"hint": about, "on": on} if more else {},
         back=came_from(url_for("crm.inbox")),
     )
