@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -170,3 +170,20 @@ def test_an_assessment_begun_again_has_the_same_luck(damaged: ClassAtWork) -> No
     again = damaged.open_runs()[-1]
     assert (again.seed, again.mode) == (first.seed, Mode.ASSESSMENT)
     assert again.id != first.id
+
+
+ONLY_HERE = "Cette adresse ne vaut que sur ce poste"
+
+
+def test_an_address_that_only_this_machine_knows_is_said_to_be_so(
+    damaged: ClassAtWork, session: Session
+) -> None:
+    opened(damaged, session)
+    assert ONLY_HERE in damaged.trainer.get(damaged.base).text
+    assert ONLY_HERE in damaged.trainer.post(f"{damaged.base}/cartes").text
+
+
+@pytest.mark.parametrize(("host", "warned"), [("127.0.0.1:8000", True), ("192.168.1.20", False)])
+def test_the_address_of_the_room_is_left_in_peace(app: Flask, host: str, warned: bool) -> None:
+    with app.test_request_context(base_url=f"http://{host}"):
+        assert (ONLY_HERE in render_template("training/_only_here.html")) is warned
