@@ -70,10 +70,12 @@ class InRun:
 class Referable(InRun):
     """A row that people call by a reference, unique in its run.
 
-    A draft bears an alias such as ``DE-B17``; issuing it gives the final number.
+    A draft bears an alias such as ``DE-B17``; issuing it gives the final number. ``__played__`` is
+    what play files call it, where the room that plays them may not know its class.
     """
 
     __kind__ = "L'élément"
+    __played__ = ""
 
     reference: Mapped[str]
 

@@ -1,8 +1,18 @@
 """What a company's procedures say of parcels and papers, unless its file says otherwise."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from sandbox.core.calendar import add_years
+from sandbox.core.deadlines import invoice_retention
 from sandbox.core.units import Cents, Grams
+
+ACCOUNTING_YEARS = 10
+# Papers of a sale, from the quote to the formal notice: the others are those of supply.
+SALES_PAPERS = frozenset(
+    {"quote", "customer_order", "order_acknowledgement", "delivery_note", "signed_delivery_note"}
+    | {"invoice", "credit_note", "statement", "dunning_letter", "formal_notice"}
+)
 
 # Who must have a paper, or be told of an event: posts, and the partner it concerns.
 MATRIX: dict[str, tuple[str, ...]] = {
@@ -59,6 +69,12 @@ class Folder:
     label: str
     kinds: tuple[str, ...]
     years: int = 10
+
+    def keeps_until(self, dated: date) -> date:
+        """Last day to keep a paper: accounting ones ten years from the year end (L123-22)."""
+        if self.years >= ACCOUNTING_YEARS:
+            return invoice_retention(dated, date(dated.year, 12, 31)).keep_until
+        return add_years(dated, self.years)
 
 
 PLAN: tuple[Folder, ...] = (

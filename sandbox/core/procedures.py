@@ -161,11 +161,15 @@ class ShippingProcedure:
 
 @dataclass(frozen=True)
 class FilingProcedure:
-    """Filing plan and naming rule: fields are {date}, {kind}, {number}, {partner}."""
+    """Filing plan and naming rule: fields are {date}, {kind}, {number}, {partner}.
+
+    ``sort_minutes`` is the company time given to sort a box of old papers.
+    """
 
     plan: tuple[Folder, ...] = PLAN
     naming: str = "{date}_{kind}_{number}_{partner}"
     needless_from: int = 3
+    sort_minutes: Minutes = 480
 
     def folder_of(self, kind: str) -> Folder:
         """Where a kind of paper goes: the last folder when the plan does not say."""

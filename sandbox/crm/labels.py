@@ -23,6 +23,7 @@ TOPICS = {
     "offer_declined": "Proposition refusée",
     "negotiation": "Négociation",
     "news": "Actualités",
+    "filing": "Classement",
     "other": "Autre sujet",
 }
 # What somebody at this desk writes about by hand.

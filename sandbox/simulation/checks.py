@@ -232,8 +232,16 @@ def _further(path: Path, episode: Episode, company: CompanyFile, words: Words) -
     if episode.incident and episode.incident.incident not in words.incidents:
         text = f"aucun incident ne s'appelle « {episode.incident.incident} » dans incidents/."
         yield (*path, "incident", "incident"), text
+    for number, paper in enumerate(episode.papers):
+        if paper.kind not in _filed(company):
+            text = f"aucun dossier du plan de classement ne reçoit « {paper.kind} »."
+            yield (*path, "papers", number, "kind"), text
     for customer in episode.loyalty:
         yield from _unknown((*path, "loyalty", customer), customer, company.customers, "client")
+
+
+def _filed(company: CompanyFile) -> set[str]:
+    return {kind for folder in company.procedures.filing.plan for kind in folder.kinds}
 
 
 def _senders(company: CompanyFile) -> dict[str, object]:

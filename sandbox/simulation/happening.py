@@ -88,6 +88,18 @@ class CallSheet:
 
 
 @dataclass(frozen=True)
+class OldPaperSheet:
+    """A paper of former years; ``from`` or to whom it went, and the kind of firm that this is."""
+
+    kind: str
+    number: str
+    dated: date
+    partner_name: str = field(metadata={"key": "name"})
+    partner: Literal["customer", "supplier", "carrier"] = "customer"
+    direction: Literal["issued", "received"] = "issued"
+
+
+@dataclass(frozen=True)
 class IncidentSheet:
     """Another incident strikes, with some of its parameters."""
 
@@ -97,7 +109,7 @@ class IncidentSheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Happening:
-    """What may come about: a message, an order, money, a delay, a call, another incident.
+    """What may come about: a message, an order, money, a delay, a call, old papers, an incident.
 
     ``loyalty`` moves the regard of customers (reference to points) for us.
     """
@@ -107,6 +119,7 @@ class Happening:
     credit: CreditSheet | None = None
     delay: DelaySheet | None = None
     call: CallSheet | None = None
+    papers: tuple[OldPaperSheet, ...] = ()
     incident: IncidentSheet | None = None
     loyalty: dict[str, int] = field(default_factory=dict)
 
@@ -114,7 +127,7 @@ class Happening:
     def empty(self) -> bool:
         """Whether nothing comes about."""
         parts = (self.message, self.order, self.credit, self.delay, self.call, self.incident)
-        return not (any(parts) or self.loyalty)
+        return not (any(parts) or self.papers or self.loyalty)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,5 +143,6 @@ class Episode(Happening):
         if (self.at is None) == (self.after is None):
             raise ValueError("il faut « at » (une date et une heure) ou « after », l'un des deux.")
         if self.empty:
-            wanted = "« message », « order », « credit », « delay », « call » ou « incident »"
-            raise ValueError(f"rien n'arrive : écrire {wanted}.")
+            keys = ("message", "order", "credit", "delay", "call", "papers", "incident")
+            wanted = ", ".join(f"« {key} »" for key in keys)
+            raise ValueError(f"rien n'arrive : écrire l'un de {wanted}.")

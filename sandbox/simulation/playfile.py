@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from sandbox.core.orm import Referable
+from sandbox.core.orm import Base, Referable
 from sandbox.core.units import Minutes
 from sandbox.crm.calls import Call
 from sandbox.crm.models import Customer, Message
@@ -58,6 +58,15 @@ KINDS: dict[str, type[Referable]] = {
     "stock_count": StockCount,
     "claim": SupplierClaim,
 }
+
+
+def kinds() -> dict[str, type[Referable]]:
+    """What play files may name, with the rows of rooms that this one does not know."""
+    rows = (mapper.class_ for mapper in Base.registry.mappers)
+    named = (row for row in rows if issubclass(row, Referable) and row.__played__)
+    return KINDS | {row.__played__: row for row in named}
+
+
 WAITS = ("next-event", "tomorrow")
 Verdict = Literal["met", "partly", "missed", "not_observed"]
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
@@ -152,15 +161,15 @@ def _mistakes(play: Play) -> Iterator[tuple[tuple[str | int, ...], str]]:
         if move.do is not None:
             for key, problem in _act(move):
                 yield (*path, *key), problem
-        if move.see is not None and move.see.get("kind") not in KINDS:
-            yield (*path, "see", "kind"), f"« kind » est l'un de : {', '.join(KINDS)}."
+        if move.see is not None and move.see.get("kind") not in kinds():
+            yield (*path, "see", "kind"), f"« kind » est l'un de : {', '.join(kinds())}."
         for name in sorted(set(names_in([move.on, move.arguments, move.see])) - named):
             yield path, f"« ${name} » n'a pas encore de nom : l'écrire « as: {name} » plus haut."
         if move.name:
             named.add(move.name)
     for number, wanted in enumerate(play.expect):
-        if next(iter(wanted), None) not in KINDS:
-            yield ("expect", number), f"commencer par l'un de : {', '.join(KINDS)}."
+        if next(iter(wanted), None) not in kinds():
+            yield ("expect", number), f"commencer par l'un de : {', '.join(kinds())}."
 
 
 def _act(move: PlayMove) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -19,7 +19,7 @@ from sandbox.core.run import Run
 from sandbox.crm.models import Customer
 from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
 from sandbox.journal.use_cases import perform
-from sandbox.simulation.playfile import KINDS, PlayFile, PlayMove, Wait, working_minutes
+from sandbox.simulation.playfile import PlayFile, PlayMove, Wait, kinds, working_minutes
 from sandbox.simulation.reading import BadFiles
 from sandbox.simulation.world import fresh_run
 from sandbox.supply.models import PurchaseOrder, Supplier
@@ -102,7 +102,7 @@ class Player:
 
     def _seen(self, see: dict[str, Any]) -> Referable:
         wanted = {key: value for key, value in self.resolve(see).items() if key != "kind"}
-        row = self.session.scalar(self._search(KINDS[see["kind"]], wanted))
+        row = self.session.scalar(self._search(kinds()[see["kind"]], wanted))
         if row is None:
             said = ", ".join(f"{key} = {value}" for key, value in wanted.items())
             raise StoppedPlay(f"aucun élément « {see['kind']} » avec {said or 'ces critères'}.")
@@ -142,7 +142,7 @@ class Player:
         """Keep in ``broken`` the documents that are not as the play says."""
         for wanted in self.file.play.expect:
             (name, reference), *values = self.resolve(wanted).items()
-            kind = KINDS[name]
+            kind = kinds()[name]
             row = self.session.scalar(
                 select(kind).where(kind.run_id == self.run_id, kind.reference == reference)
             )

@@ -118,6 +118,8 @@ def _what(scenario: Scenario, episode: Episode) -> str:
         return f"Commande de {company.customers[episode.order.customer].name}"
     if episode.credit:
         return f"Virement : {episode.credit.label}"
+    if episode.papers:
+        return f"Carton d'archives : {len(episode.papers)} documents à trier"
     if episode.delay:
         return f"Retard annoncé sur {episode.delay.purchase}"
     return f"Appel : {episode.call.dialogue}" if episode.call else episode.name

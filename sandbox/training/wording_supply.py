@@ -117,6 +117,11 @@ SUPPLY: dict[str, tuple[str, str, str]] = {
         "Document {document} sorti de l'archive.",
         "folder2-open",
     ),
+    "archive.box_opened": (
+        "Carton d'archives",
+        "Un carton d'anciens documents est ouvert : à trier.",
+        "box-seam",
+    ),
     "document.destroyed": (
         "Document détruit",
         "Document {document} détruit, son délai étant passé le {kept_until}.",

@@ -21,7 +21,9 @@ from sandbox.documents.filing.incoming import RECEIVED
 from sandbox.documents.filing.models import ArchiveItem
 from sandbox.documents.filing.queries import Search, search, transmissions
 from sandbox.documents.models import StoredDocument
+from sandbox.journal import record
 from sandbox.journal.models import JournalEntry
+from sandbox.journal.payloads import OldPaper, OldPapersFound
 from sandbox.supply.services import (
     PurchaseLineDraft,
     acknowledge_purchase_order,
@@ -178,3 +180,30 @@ def test_the_screens_of_the_archive(
     shown = client.get(f"{home}/{paper.id}").get_data(as_text=True)
     assert "Acheteur" in shown
     assert client.get(f"{home}/999999").status_code == 404
+
+
+BOX = OldPapersFound(
+    (
+        OldPaper("invoice", "FA-2014-000212", date(2014, 5, 12), date(2024, 12, 31), "Lumen"),
+        OldPaper("invoice", "FA-2016-001207", date(2016, 2, 9), date(2026, 12, 31), "Lumen"),
+    )
+)
+
+
+def test_a_box_of_old_papers_is_filed_already(ctx: Context) -> None:
+    record(ctx, "archives", BOX)
+    old, kept = search(ctx.session, ctx.run.id, Search()).rows[::-1]
+    assert (old.number, old.keep_until) == ("FA-2014-000212", date(2024, 12, 31))
+    assert old.folder == "V4"
+    assert plan.well_named(ctx.setting, old)
+    services.destroy_document(ctx, old)
+    # Ten years run from the end of the accounting year, not from the day of the paper.
+    with pytest.raises(TooEarlyToDestroy):
+        services.destroy_document(ctx, kept)
+
+
+def test_those_whose_delay_has_gone_are_found_together(ctx: Context) -> None:
+    record(ctx, "archives", BOX)
+    wanted = Search(state="expired", today=ctx.today())
+    found = search(ctx.session, ctx.run.id, wanted)
+    assert [item.number for item in found.rows] == ["FA-2014-000212"]

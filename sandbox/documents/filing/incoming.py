@@ -3,12 +3,14 @@
 from sandbox.core.context import Context
 from sandbox.documents.filing.keeping import keep
 from sandbox.documents.filing.models import ArchiveItem, Direction
+from sandbox.documents.filing.plan import expected_name, folder_of
 from sandbox.erp.models import DeliveryNote, Order
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
     CarrierProtested,
     DeliveryDelivered,
     GoodsArrived,
+    OldPapersFound,
     OrderReceived,
     PurchaseOrderAcknowledged,
     SupplierInvoiceReceived,
@@ -94,6 +96,23 @@ def _of_delivery(ctx: Context, kind: str, reference: str, direction: Direction) 
 def keep_signed_note(ctx: Context, reference: str, _payload: DeliveryDelivered) -> None:
     """The customer signed a delivery note."""
     _of_delivery(ctx, "signed_delivery_note", reference, Direction.RECEIVED)
+
+
+@subscribe(OldPapersFound)
+def keep_old_papers(ctx: Context, _: str, payload: OldPapersFound) -> None:
+    """A box of old papers was opened: they are filed already, some for too long."""
+    for paper in payload.papers:
+        item = keep(
+            ctx,
+            paper.kind,
+            paper.number,
+            direction=Direction(paper.direction),
+            partner=paper.partner,
+            partner_name=paper.partner_name,
+            dated=paper.dated,
+        )
+        item.folder, item.filed_at = folder_of(ctx.setting, paper.kind).code, ctx.now()
+        item.name = expected_name(ctx.setting, item)
 
 
 @subscribe(TakenBack)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sandbox.core.context import Context
-from sandbox.documents.filing.models import ArchiveItem, Direction, kept_until
+from sandbox.documents.filing.models import ArchiveItem, Direction
 from sandbox.documents.filing.plan import folder_of
 from sandbox.documents.models import StoredDocument
 from sandbox.documents.snapshots import PurchaseOrder, Snapshot
@@ -39,7 +39,7 @@ def keep(
         dated=on,
         at=ctx.now(),
         text=text[:MOST_TEXT],
-        keep_until=kept_until(folder_of(ctx.setting, kind), on),
+        keep_until=folder_of(ctx.setting, kind).keeps_until(on),
         folder="",
         name="",
     )

@@ -6,14 +6,9 @@ from enum import StrEnum
 from sqlalchemy import Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from sandbox.core.calendar import add_years
-from sandbox.core.deadlines import invoice_retention
 from sandbox.core.orm import SAME_RUN, Base, InRun, Referable, in_run
-from sandbox.core.paperwork import Folder
 from sandbox.documents.filing.errors import AlreadyDestroyed, TooEarlyToDestroy
 from sandbox.documents.models import StoredDocument
-
-ACCOUNTING_YEARS = 10
 
 
 class Direction(StrEnum):
@@ -31,6 +26,7 @@ class ArchiveItem(Referable, Base):
 
     __tablename__ = "archive_item"
     __kind__ = "Document d'archive"
+    __played__ = "archive_item"
     __table_args__ = (
         UniqueConstraint("run_id", "reference"),
         in_run("stored_id", "stored_document"),
@@ -72,13 +68,6 @@ class ArchiveItem(Referable, Base):
             until = f"{self.keep_until:%d/%m/%Y}"
             raise TooEarlyToDestroy(document=self.number, keep_until=until)
         self.destroyed_at, self.text = at, ""
-
-
-def kept_until(folder: Folder, dated: date) -> date:
-    """Last day to keep a paper: accounting ones ten years from the year end (C. com. L123-22)."""
-    if folder.years >= ACCOUNTING_YEARS:
-        return invoice_retention(dated, date(dated.year, 12, 31)).keep_until
-    return add_years(dated, folder.years)
 
 
 class Transmission(InRun, Base):

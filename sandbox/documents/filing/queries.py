@@ -23,6 +23,7 @@ class Search:
     state: str = ""
     since: date | None = None
     until: date | None = None
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def _conditions(wanted: Search) -> list[ColumnElement[bool]]:
         found.append(item.filed_at.is_(None))
     if wanted.state == "destroyed":
         found.append(item.destroyed_at.is_not(None))
+    if wanted.state == "expired" and wanted.today:
+        found += [item.keep_until < wanted.today, item.destroyed_at.is_(None)]
     if wanted.since:
         found.append(item.dated >= wanted.since)
     if wanted.until:

@@ -26,7 +26,7 @@ def _day(name: str) -> date | None:
 
 def _wanted() -> queries.Search:
     texts = {name: request.args.get(name, "") for name in ("q", "kind", "folder", "state")}
-    return queries.Search(**texts, since=_day("du"), until=_day("au"))
+    return queries.Search(**texts, since=_day("du"), until=_day("au"), today=run().clock.date())
 
 
 @bp.get("/classement")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sandbox.core.paperwork import SALES_PAPERS
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
@@ -18,7 +19,7 @@ def filed_sales(facts: Facts, filed: Fact) -> Iterator[Said]:
 
     Conseil : gardez le plan de classement ouvert ; le nom suit toujours le même ordre.
     """
-    if not filed["expected_folder"].startswith("V"):
+    if filed["kind"] not in SALES_PAPERS:
         return
     if filed["well_filed"] and filed["well_named"]:
         yield met(f"{filed['document']} : classé et nommé selon le plan.", filed)

@@ -43,6 +43,8 @@ from sandbox.journal.payloads.filing import (
     DocumentDestroyed,
     DocumentFiled,
     DocumentTransmitted,
+    OldPaper,
+    OldPapersFound,
 )
 from sandbox.journal.payloads.incidents import (
     BEHIND_THE_SCENES,
@@ -188,6 +190,8 @@ __all__ = [
     "MessageSent",
     "MoveRefused",
     "OfferTaken",
+    "OldPaper",
+    "OldPapersFound",
     "OpenInvoice",
     "OrderAcknowledged",
     "OrderCompared",

@@ -33,6 +33,29 @@ class DocumentFiled(Payload, verb="document.filed"):
 
 
 @dataclass(frozen=True)
+class OldPaper:
+    """A paper of former years; ``keep_until`` is the last day that it must be kept.
+
+    ``direction`` is ``issued`` or ``received``, ``partner`` the kind of firm that it concerns.
+    """
+
+    kind: str
+    number: str
+    dated: date
+    keep_until: date
+    partner_name: str
+    partner: str = "customer"
+    direction: str = "issued"
+
+
+@dataclass(frozen=True)
+class OldPapersFound(Payload, verb="archive.box_opened"):
+    """A box of old papers was brought to be sorted: some may go, others must stay."""
+
+    papers: tuple[OldPaper, ...]
+
+
+@dataclass(frozen=True)
 class ArchiveConsulted(Payload, verb="archive.consulted"):
     """A paper was taken out of the archive and read."""
 

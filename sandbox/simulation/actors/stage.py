@@ -5,6 +5,7 @@ from sandbox.core.errors import NotFound
 from sandbox.crm.models import Customer
 from sandbox.crm.services import receive_message
 from sandbox.erp.services.lines import LineDraft
+from sandbox.simulation.actors.archives import bring_papers
 from sandbox.simulation.actors.bank import credit
 from sandbox.simulation.actors.customer import place_order
 from sandbox.simulation.actors.speaking import contact_of, customer_key, signature, supplier_key
@@ -35,7 +36,9 @@ def come_about(ctx: Context, happening: Happening, facts: dict[str, str] | None 
 
 
 def _further(ctx: Context, happening: Happening, facts: dict[str, str]) -> None:
-    """What others see to: the telephone, the incidents, the regards."""
+    """What others see to: old papers, the telephone, the incidents, the regards."""
+    if happening.papers:
+        bring_papers(ctx.acting_as("world"), happening.papers)
     if happening.call:
         sheet = happening.call
         said = {"dialogue": sheet.dialogue, "about": sheet.about, "facts": facts}

@@ -127,6 +127,8 @@ LABELS = {
     "invoiced": "Facturé",
     "invoices": "Factures",
     "kept_until": "À garder jusqu'au",
+    "keep_until": "À garder jusqu'au",
+    "papers": "Documents",
     "kind": "Nature",
     "last_day": "Dernier jour",
     "late": "En retard",
