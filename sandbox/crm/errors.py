@@ -115,3 +115,43 @@ class TaskClosed(DomainError):
     """The task was finished or dropped."""
 
     message = "La tâche {reference} n'est plus à faire."
+
+
+class DraftClosed(DomainError):
+    """A draft is sent or given up once."""
+
+    message = "Le brouillon {reference} est déjà parti, ou abandonné."
+
+
+class UnknownEnclosure(DomainError):
+    """The paper is not in the archive, or no longer."""
+
+    message = "La pièce « {reference} » n'est pas au classement : choisissez-la dans la liste."
+    field = "attachments"
+
+
+class TooManyLabels(DomainError):
+    """Labels help while they are few."""
+
+    message = "Pas plus de {most} étiquettes par message : gardez les plus utiles."
+    field = "labels"
+
+
+class LabelTooLong(DomainError):
+    """A label is a word or two."""
+
+    message = "Une étiquette tient en {most} caractères : raccourcissez-la."
+    field = "labels"
+
+
+class NoReceiptAsked(DomainError):
+    """A receipt comes back once, for a message that asked for it."""
+
+    message = "Le message {reference} n'attend pas d'accusé de lecture."
+
+
+class ReminderNeedsHour(DomainError):
+    """A reminder is for a day and an hour."""
+
+    message = "Indiquez le jour et l'heure du rappel, par exemple demain à 9 h."
+    field = "at"

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateField,
     DateTimeLocalField,
     RadioField,
     SelectField,
@@ -15,7 +14,7 @@ from wtforms import (
     ValidationError,
 )
 from wtforms.meta import DefaultMeta
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length
 
 from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
@@ -23,7 +22,6 @@ from sandbox.core.money import euros
 from sandbox.core.terms import PaymentTerm, label
 from sandbox.core.units import Cents
 from sandbox.crm.labels import TASK_KINDS, TOPICS, WRITTEN
-from sandbox.crm.models import Channel
 from sandbox.crm.tasks import TaskKind
 
 TOPIC_CHOICES = {topic: TOPICS[topic] for topic in WRITTEN}
@@ -46,7 +44,6 @@ PROPOSAL_CHOICES = {
     "firm": "Maintenir notre offre",
 }
 CALL_TOPICS = TOPIC_CHOICES | {"dunning": TOPICS["dunning"], "purchase": TOPICS["purchase"]}
-DATED = ("later_date", "partial")
 COUNTRIES = {
     "FR": "France",
     "BE": "Belgique",
@@ -61,7 +58,7 @@ COUNTRIES = {
 _NEEDED = InputRequired("À remplir.")
 
 
-def _written(topic: str | None) -> str:
+def written(topic: str | None) -> str:
     """A topic of a scenario's own is written about as any other."""
     return topic if topic in WRITTEN else "other"
 
@@ -88,47 +85,6 @@ class FrenchForm(FlaskForm):
             return DefaultMeta.get_translations(self, form)
 
 
-class ReplyForm(FrenchForm):
-    """An answer: what it says, and what it proposes."""
-
-    subject = StringField("Objet", validators=[_NEEDED, Length(max=200)])
-    body = TextAreaField("Votre message", validators=[Length(max=8000)])
-    topic = SelectField("Sujet traité", choices=TOPIC_CHOICES, filters=[_written])
-    channel = SelectField("Par", choices=CHANNEL_CHOICES, default="email")
-    proposal = SelectField("Proposition", choices=PROPOSAL_CHOICES, default="")
-    proposal_on = DateField("Date proposée", validators=[Optional()])
-
-    def validate_proposal(self, field: SelectField) -> None:
-        """Another date must be a date."""
-        if field.data in DATED and self.proposal_on.data is None:
-            raise ValidationError("Indiquez la date que vous proposez.")
-
-    def details(self) -> dict[str, Any]:
-        """Arguments of the use case."""
-        return {
-            "channel": Channel(self.channel.data or "email"),
-            "subject": self.subject.data,
-            "body": self.body.data,
-            "topic": self.topic.data,
-            "proposal": self._proposal(),
-        }
-
-    def _proposal(self) -> str | None:
-        code = self.proposal.data or None
-        return f"{code}:{self.proposal_on.data}" if code in DATED else code
-
-
-class MessageForm(ReplyForm):
-    """A message of one's own."""
-
-    to = SelectField("À", validators=[_NEEDED])
-    about = StringField("Document concerné", validators=[Length(max=40)])
-
-    def details(self) -> dict[str, Any]:
-        """Arguments of the use case."""
-        return super().details() | {"to": self.to.data, "about": self.about.data}
-
-
 class CallForm(FrenchForm):
     """Whom to ring, and about what."""
 
@@ -145,7 +101,7 @@ class AlertForm(FrenchForm):
     """Telling a colleague."""
 
     post = SelectField("Collègue", validators=[_NEEDED])
-    topic = SelectField("Sujet", choices=TOPIC_CHOICES, filters=[_written])
+    topic = SelectField("Sujet", choices=TOPIC_CHOICES, filters=[written])
     customer = SelectField("Client concerné")
     about = StringField("Document concerné", validators=[Length(max=40)])
     stake = StringField("Enjeu en euros")

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy import JSON, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -18,6 +19,14 @@ class Channel(StrEnum):
     LETTER = "letter"
     REGISTERED = "registered"
     CHAT = "chat"
+
+
+class MailFolder(StrEnum):
+    """Where a message is kept: in its own box (received or sent), put away, or in the bin."""
+
+    BOX = "box"
+    ARCHIVED = "archived"
+    TRASH = "trash"
 
 
 _EXPECTED = ("street", "postcode", "town", "email", "phone")
@@ -91,7 +100,11 @@ class Contact(InRun, Base):
 
 
 class Message(Referable, Base):
-    """A mail, call note or letter, received (no ``to_key``) or sent; ``about`` names a document."""
+    """A mail, call note or letter, received (no ``to_key``) or sent; ``about`` names a document.
+
+    ``labels`` are between bars (« |urgent|litige| »), ``copies`` [key, name], ``attachments``
+    [row of the archive, title].
+    """
 
     __tablename__ = "message"
     __kind__ = "Message"
@@ -103,6 +116,13 @@ class Message(Referable, Base):
     )
 
     at: Mapped[datetime]
+    folder: Mapped[str] = mapped_column(default=MailFolder.BOX)
+    labels: Mapped[str] = mapped_column(Text, default="")
+    flagged: Mapped[bool] = mapped_column(default=False)
+    copies: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    attachments: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    receipt_asked: Mapped[bool] = mapped_column(default=False)
+    receipt_at: Mapped[datetime | None]
     outgoing: Mapped[bool] = mapped_column(default=False)
     channel: Mapped[str] = mapped_column(default=Channel.EMAIL)
     topic: Mapped[str]
@@ -129,3 +149,8 @@ class Message(Referable, Base):
     def unread(self) -> bool:
         """Whether it came in and was not opened."""
         return not self.outgoing and self.read_at is None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The labels, one by one."""
+        return tuple(label for label in self.labels.split("|") if label)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from sandbox.core.errors import NotFound
 from sandbox.core.run import Run
 from sandbox.crm.calls import Call, CallState
-from sandbox.crm.models import Customer, Message
+from sandbox.crm.models import Customer, MailFolder, Message
 from sandbox.crm.tasks import OVERDUE, Task
 from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import HistoryConsulted
@@ -45,6 +45,7 @@ _UNREAD = (
         Message.run_id == bindparam("run_id"),
         Message.outgoing.is_(False),
         Message.read_at.is_(None),
+        Message.folder == MailFolder.BOX,
     )
 )
 
@@ -92,15 +93,33 @@ def pulse(session: Session, run: Run) -> Pulse:
 
 
 def mails(
-    session: Session, run_id: int, *, sent: bool = False, family: str = "", words: str = ""
+    session: Session,
+    run_id: int,
+    *,
+    sent: bool = False,
+    family: str = "",
+    words: str = "",
+    folder: MailFolder = MailFolder.BOX,
+    label: str = "",
+    flagged: bool = False,
 ) -> Sequence[Message]:
-    """Latest messages of a folder, filtered by family and by words."""
-    query = select(Message).where(Message.run_id == run_id, Message.outgoing.is_(sent))
+    """Latest messages of a folder, filtered by family, label, flag, and by words.
+
+    What was put away, or thrown away, keeps received and sent together.
+    """
+    query = select(Message).where(Message.run_id == run_id, Message.folder == folder)
+    if folder == MailFolder.BOX and not (label or flagged):
+        query = query.where(Message.outgoing.is_(sent))
     if family:
         query = query.where(Message.family == family)
+    if flagged:
+        query = query.where(Message.flagged.is_(True))
+    if label:
+        query = query.where(Message.labels.contains(f"|{label}|", autoescape=True))
     if words:
-        names = Message.to_name if sent else Message.sender_name
-        query = query.where(_says(words, names, Message.subject, Message.body, Message.about))
+        names = (Message.to_name, Message.sender_name)
+        said = (Message.subject, Message.body, Message.about, Message.labels)
+        query = query.where(_says(words, *names, *said))
     return session.scalars(query.order_by(Message.at.desc(), Message.id.desc()).limit(MAILS)).all()
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sandbox.core.orm import Base, Referable
 from sandbox.core.units import Minutes
 from sandbox.crm.calls import Call
+from sandbox.crm.drafts import Draft
 from sandbox.crm.models import Customer, Message
 from sandbox.crm.tasks import Task
 from sandbox.erp.models import (
@@ -54,6 +55,7 @@ KINDS: dict[str, type[Referable]] = {
     "carrier": Carrier,
     "call": Call,
     "task": Task,
+    "draft": Draft,
     "incident": Incident,
     "stock_count": StockCount,
     "claim": SupplierClaim,

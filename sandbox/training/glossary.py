@@ -71,4 +71,7 @@ GLOSSARY: dict[str, str] = {
     "protestation": "Lettre recommandée et motivée au transporteur, sous trois jours.",
     "consigne": "Somme rendue au client quand il rapporte l'emballage.",
     "plan de classement": "Liste des dossiers où chaque type de document se range.",
+    "brouillon": "Message gardé sans être envoyé, pour le finir plus tard.",
+    "étiquette": "Mot donné à un message pour le retrouver avec ceux du même sujet.",
+    "accusé de lecture": "Avis qui revient quand le destinataire a ouvert le message.",
 }

@@ -1,5 +1,6 @@
 """The mailbox: the list, the open message, its answer, the counter."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -7,39 +8,63 @@ from flask import Response, make_response, redirect, render_template, request, u
 
 from sandbox.core.run import Mode, Run
 from sandbox.crm import queries, services
-from sandbox.crm.forms import ReplyForm, beside
-from sandbox.crm.models import Message
+from sandbox.crm.drafts import drafts_of
+from sandbox.crm.forms import beside
+from sandbox.crm.message_forms import ReplyForm, SortForm
+from sandbox.crm.models import MailFolder, Message
 from sandbox.crm.panels import panels_of
 from sandbox.crm.showing import answer_subject, latest, link_of, recipient_of, terms_label
+from sandbox.crm.views.addressing import offer
 from sandbox.crm.views.base import bp, current_setting, plays
 from sandbox.web import Answer, acting, asked_by_htmx, done, page, run, session
+
+FOLDERS = {"archives": MailFolder.ARCHIVED, "corbeille": MailFolder.TRASH}
+SENT, DRAFTS, FLAGGED = "envoyes", "brouillons", "suivis"
 
 
 def _mailbox() -> dict[str, Any]:
     """The list at the left, as the address filters it."""
-    sent = request.args.get("boite") == "envoyes"
-    family, words = request.args.get("famille", ""), request.args.get("q", "").strip()
-    kept = {"boite": "envoyes" if sent else "", "famille": family, "q": words}
+    asked = {name: request.args.get(name, "").strip() for name in ("boite", "famille", "q")}
+    asked["etiquette"] = request.args.get("etiquette", "").strip()
+    mails = [] if asked["boite"] == DRAFTS else _listed(asked)
+    tags = {tag for mail in mails for tag in mail.tags} | ({asked["etiquette"]} - {""})
     return {
-        "mails": queries.mails(session(), run().id, sent=sent, family=family, words=words),
+        "mails": mails,
+        "drafts": drafts_of(session(), run().id) if asked["boite"] == DRAFTS else [],
+        "labels": [(tag, tag.capitalize()) for tag in sorted(tags)],
         # The run as the session knows it: the address's own was loaded before time passed.
         "now": session().get_one(Run, run().id).clock,
-        "args": {name: value for name, value in kept.items() if value},
+        "args": {name: value for name, value in asked.items() if value},
         "plays": plays(),
-        **kept,
+        **asked,
     }
+
+
+def _listed(asked: dict[str, str]) -> Sequence[Message]:
+    return queries.mails(
+        session(),
+        run().id,
+        sent=asked["boite"] == SENT,
+        family=asked["famille"],
+        words=asked["q"],
+        folder=FOLDERS.get(asked["boite"], MailFolder.BOX),
+        label=asked["etiquette"],
+        flagged=asked["boite"] == FLAGGED,
+    )
 
 
 def _opened(message: Message, form: ReplyForm | None = None) -> dict[str, Any]:
     """The message at the right, and what it is about."""
     customer = message.customer
     panels = panels_of(session(), run().id, customer.id) if customer else []
-    blank = {"subject": answer_subject(message.subject), "topic": message.topic}
+    subject = answer_subject(message.subject)
+    blank = {"subject": subject, "topic": message.topic, "signed": True}
     return {
         "message": message,
         "exchange": queries.exchange_of(session(), message),
         "recipient": recipient_of(message, current_setting()),
-        "form": form or ReplyForm(None, data=blank),
+        "form": form or offer(ReplyForm(None, data=blank)),
+        "sort_form": SortForm(None, data={"labels": ", ".join(message.tags)}),
         "documents": [(row, link_of(row)) for row in latest(panels)],
         "terms": terms_label(customer.terms) if customer else "",
     }
@@ -88,15 +113,14 @@ def _to(address: str) -> Response:
 @bp.post("/messages/<int:message_id>/repondre")
 def reply(message_id: int) -> Answer:
     """Answer a message."""
-    form, to = ReplyForm(), recipient_of(_message(message_id), current_setting())
+    form, to = offer(ReplyForm()), recipient_of(_message(message_id), current_setting())
     if form.validate() and to is not None:
         with beside(form):
             with acting() as ctx:
                 answered = ctx.get(Message, message_id)
                 services.send_message(ctx, to=to.key, answers=answered, **form.details())
             return done(f"Réponse envoyée à {to.name}.", url_for(".message", message_id=message_id))
-    shown = _opened(_message(message_id), form)
-    return page("crm/inbox.html", status=422, **_mailbox(), **shown)
+    return page("crm/inbox.html", status=422, **_mailbox(), **_opened(_message(message_id), form))
 
 
 @bp.get("/messages/non-lus")

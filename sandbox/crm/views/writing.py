@@ -5,41 +5,38 @@ from typing import Any
 from flask import request, url_for
 
 from sandbox.crm import queries, services
-from sandbox.crm.directory import address_books
-from sandbox.crm.forms import AlertForm, MessageForm, beside
+from sandbox.crm.forms import AlertForm, beside
+from sandbox.crm.views.addressing import answering, message_form
 from sandbox.crm.views.base import bp, current_setting, named
+from sandbox.crm.views.drafting import answered, draft_in_hand, in_hand
 from sandbox.web import Answer, acting, done, page, run, session
-
-
-def _message_form(**values: Any) -> MessageForm:
-    form = MessageForm(**values)
-    customers = queries.customer_names(session(), run().id)
-    form.to.choices = {
-        "Clients": {f"customer:{reference}": name for reference, name in customers},
-        **{label: dict(pairs) for label, pairs in address_books(session(), run().id)},
-        "Vous ont écrit": dict(queries.correspondents(session(), run().id)),
-    }
-    return form
 
 
 @bp.get("/messages/nouveau")
 def new_message() -> Answer:
-    """A blank message; the address may say to whom and about what."""
-    to, about = request.args.get("a"), request.args.get("dossier")
-    form = _message_form(to=to, about=about, topic=request.args.get("sujet"))
-    return page("crm/new_message.html", form=form)
+    """A blank message, or the long form of an answer; the address may say to whom, about what."""
+    fields = {"to": "a", "about": "dossier", "topic": "sujet"}
+    given = {name: request.args[word] for name, word in fields.items() if word in request.args}
+    answers = request.args.get("reponse", 0, type=int)
+    if answers:
+        given |= answering(queries.message_of(session(), run().id, answers))
+    form = message_form(signed=True, **given)
+    return page("crm/new_message.html", form=form, draft=None, answers=answers)
 
 
 @bp.post("/messages/nouveau")
 def send_message() -> Answer:
-    """Send a message of one's own."""
-    form = _message_form()
+    """Send a message of one's own, or a draft that is ready."""
+    form = message_form()
     if form.validate():
         with beside(form):
             with acting() as ctx:
-                sent = services.send_message(ctx, **form.details())
+                draft = draft_in_hand(ctx)
+                source = answered(ctx, draft)
+                details = form.details() | {"answers": source, "draft": draft}
+                sent = services.send_message(ctx, **details)
             return done(f"Message envoyé à {sent.to_name}.", url_for(".inbox", boite="envoyes"))
-    return page("crm/new_message.html", form=form, status=422)
+    return page("crm/new_message.html", form=form, status=422, **in_hand())
 
 
 def _alert_form(**values: Any) -> AlertForm:

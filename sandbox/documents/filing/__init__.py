@@ -1,5 +1,5 @@
 """The archive: every paper issued or received, where it was filed, to whom it was sent."""
 
-from sandbox.documents.filing import incoming
+from sandbox.documents.filing import incoming, joining
 
-__all__ = ["incoming"]
+__all__ = ["incoming", "joining"]

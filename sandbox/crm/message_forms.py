@@ -1,0 +1,113 @@
+"""Shapes of what is written: an answer, a message of one's own, what the mailbox sorts."""
+
+from datetime import date
+from typing import Any
+
+from wtforms import (
+    BooleanField,
+    DateField,
+    DateTimeLocalField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from sandbox.core.calendar import PARIS
+from sandbox.crm.forms import CHANNEL_CHOICES, PROPOSAL_CHOICES, TOPIC_CHOICES, FrenchForm, written
+from sandbox.crm.models import Channel
+
+_CHANNELS = {code: Channel(code) for code in CHANNEL_CHOICES}
+DATED = ("later_date", "partial")
+_NEEDED = InputRequired("À remplir.")
+
+
+def proposed(proposal: str | None) -> dict[str, Any]:
+    """A proposal as the fields of a form."""
+    code, _, value = (proposal or "").partition(":")
+    try:
+        on = date.fromisoformat(value)
+    except ValueError:
+        on = None
+    return {"proposal": code, "proposal_on": on}
+
+
+class Boxes(SelectMultipleField):
+    """Several things to tick among those offered."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class ReplyForm(FrenchForm):
+    """An answer: what it says, what it proposes, who else gets it, what is joined to it."""
+
+    subject = StringField("Objet", validators=[_NEEDED, Length(max=200)])
+    body = TextAreaField("Votre message", validators=[Length(max=8000)])
+    topic = SelectField("Sujet traité", choices=TOPIC_CHOICES, filters=[written])
+    channel = SelectField("Par", choices=CHANNEL_CHOICES, default="email")
+    proposal = SelectField("Proposition", choices=PROPOSAL_CHOICES, default="")
+    proposal_on = DateField("Date proposée", validators=[Optional()])
+    copies = Boxes("Copie aux collègues", choices={})
+    signed = BooleanField("Ajouter la signature de l’entreprise")
+    receipt = BooleanField("Demander un accusé de lecture")
+
+    def validate_proposal(self, field: SelectField) -> None:
+        """Another date must be a date."""
+        if field.data in DATED and self.proposal_on.data is None:
+            raise ValidationError("Indiquez la date que vous proposez.")
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case."""
+        return {
+            "channel": _CHANNELS.get(self.channel.data or "", Channel.EMAIL),
+            "subject": self.subject.data or "",
+            "body": self.body.data or "",
+            "topic": self.topic.data,
+            "proposal": self._proposal(),
+            "copies": tuple(self.copies.data or ()),
+            "signed": bool(self.signed.data),
+            "receipt": bool(self.receipt.data),
+        }
+
+    def _proposal(self) -> str | None:
+        code = self.proposal.data or None
+        return f"{code}:{self.proposal_on.data}" if code in DATED else code
+
+
+class MessageForm(ReplyForm):
+    """A message of one's own."""
+
+    to = SelectField("À", validators=[_NEEDED])
+    about = StringField("Document concerné", validators=[Length(max=40)])
+    copy_to = SelectField("Copie à un correspondant", default="")
+    attachments = Boxes("Pièces du classement", choices={})
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case."""
+        said = super().details()
+        copies = (*said["copies"], self.copy_to.data or "")
+        return said | {
+            "to": self.to.data or "",
+            "about": self.about.data,
+            "copies": tuple(key for key in copies if key),
+            "attachments": tuple(self.attachments.data or ()),
+        }
+
+
+class SortForm(FrenchForm):
+    """How a message is to be found again, and when one comes back to it."""
+
+    labels = StringField("Étiquettes", validators=[Length(max=160)])
+    at = DateTimeLocalField("Me le rappeler le", validators=[Optional()])
+
+    def tags(self) -> tuple[str, ...]:
+        """The labels typed, between commas."""
+        return tuple(text.strip() for text in (self.labels.data or "").split(",") if text.strip())
+
+    def hour(self) -> Any:
+        """The hour typed is that of Paris; None when nothing was."""
+        return self.at.data.replace(tzinfo=PARIS) if self.at.data else None

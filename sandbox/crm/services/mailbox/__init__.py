@@ -1,0 +1,29 @@
+"""Use cases of the mailbox, by subject: reading, writing, sorting, drafts, receipts."""
+
+from sandbox.crm.services.mailbox.drafting import drop_draft, keep_draft
+from sandbox.crm.services.mailbox.keeping import addressee, keep_sent
+from sandbox.crm.services.mailbox.reading import read_message, receive_message
+from sandbox.crm.services.mailbox.receipts import return_receipt
+from sandbox.crm.services.mailbox.sending import alert_colleague, send_message
+from sandbox.crm.services.mailbox.sorting import (
+    flag_message,
+    label_message,
+    move_message,
+    remind_message,
+)
+
+__all__ = [
+    "addressee",
+    "alert_colleague",
+    "drop_draft",
+    "flag_message",
+    "keep_draft",
+    "keep_sent",
+    "label_message",
+    "move_message",
+    "read_message",
+    "receive_message",
+    "remind_message",
+    "return_receipt",
+    "send_message",
+]

@@ -1,0 +1,83 @@
+"""Verbs of the mailbox's order: copies, papers joined, folders, labels, drafts, receipts."""
+
+from dataclasses import dataclass
+
+from sandbox.journal.payloads.base import Payload
+
+
+@dataclass(frozen=True)
+class MessageCopied(Payload, verb="message.copied"):
+    """A message to ``to`` went to others too: keys of those outside, posts of colleagues."""
+
+    to: str
+    copies: tuple[str, ...]
+    about: str | None
+
+
+@dataclass(frozen=True)
+class DocumentsAttached(Payload, verb="message.attached"):
+    """Papers of the archive, by number, were joined to a message to ``to``."""
+
+    to: str
+    documents: tuple[str, ...]
+    about: str | None
+
+
+@dataclass(frozen=True)
+class ReceiptAsked(Payload, verb="message.receipt_asked"):
+    """A message asks to be told when it is opened."""
+
+    to: str
+    customer: str | None
+    about: str | None
+
+
+@dataclass(frozen=True)
+class ReceiptReturned(Payload, verb="message.receipt_returned"):
+    """Whoever was written to has opened the message."""
+
+    other: str
+    customer: str | None
+    about: str | None
+
+
+@dataclass(frozen=True)
+class MessageMoved(Payload, verb="message.moved"):
+    """A message changed folder; ``unread`` if nobody had opened it."""
+
+    left: str
+    folder: str
+    unread: bool
+    customer: str | None
+
+
+@dataclass(frozen=True)
+class MessageLabelled(Payload, verb="message.labelled"):
+    """A message bears these labels, and no other."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MessageFlagged(Payload, verb="message.flagged"):
+    """A message is marked as one to come back to, or no longer."""
+
+    flagged: bool
+
+
+@dataclass(frozen=True)
+class DraftKept(Payload, verb="draft.kept"):
+    """A message was left unfinished: to whom, about what, how many words so far."""
+
+    to: str
+    topic: str
+    about: str | None
+    words: int
+
+
+@dataclass(frozen=True)
+class DraftDropped(Payload, verb="draft.dropped"):
+    """A draft was given up."""
+
+    to: str
+    about: str | None

@@ -1,0 +1,13 @@
+"""Words of the journal for the order of the mailbox: label, sentence, icon."""
+
+MAILBOX: dict[str, tuple[str, str, str]] = {
+    "message.copied": ("Copie", "Copie envoyée de ce qui est écrit à {to}.", "files"),
+    "message.attached": ("Pièce jointe", "Pièces du classement jointes pour {to}.", "paperclip"),
+    "message.receipt_asked": ("Accusé demandé", "Accusé de lecture demandé à {to}.", "check2"),
+    "message.receipt_returned": ("Message lu", "{other} a ouvert votre message.", "check2-all"),
+    "message.moved": ("Message rangé", "Message changé de dossier.", "folder-symlink"),
+    "message.labelled": ("Étiquettes", "Étiquettes mises à jour.", "tag"),
+    "message.flagged": ("Suivi", "Drapeau de suivi changé.", "flag"),
+    "draft.kept": ("Brouillon gardé", "Brouillon gardé ({words} mots).", "pencil"),
+    "draft.dropped": ("Brouillon abandonné", "Brouillon abandonné.", "trash"),
+}
