@@ -20,6 +20,8 @@ RECIPIENTS: dict[str, tuple[str, ...]] = {
     "credit": ("director", "accounting"),
     "claim": ("after_sales", "sales_rep", "director"),
     "fraud": ("director",),
+    "litigation": ("litigation", "director", "accounting"),
+    "privacy": ("data_protection", "director"),
 }
 
 

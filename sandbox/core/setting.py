@@ -30,6 +30,7 @@ __all__ = [
     "DelegationLevel",
     "DunningProcedure",
     "DunningStep",
+    "MessageTemplate",
     "Procedures",
     "SalesProcedure",
     "Setting",
@@ -62,7 +63,11 @@ class CompanyProfile:
 
 @dataclass(frozen=True)
 class Colleague:
-    """Somebody in the company, known in the journal by the post alone."""
+    """Somebody in the company, known in the journal by the post alone.
+
+    Away from ``away_from`` (the start, if it is not said) until ``away_until``; meanwhile the post
+    ``deputy`` stands in.
+    """
 
     post: str
     name: str
@@ -70,6 +75,26 @@ class Colleague:
     email: str
     alert_for: str
     away_until: datetime | None = None
+    away_from: datetime | None = None
+    deputy: str = ""
+
+    def is_away(self, now: datetime) -> bool:
+        """Whether nobody sits at this desk at the moment."""
+        if self.away_until is None or now >= self.away_until:
+            return False
+        return self.away_from is None or now >= self.away_from
+
+
+@dataclass(frozen=True)
+class MessageTemplate:
+    """A letter written once; {contact}, {client}, {montant}… are filled when it is used."""
+
+    code: str
+    title: str
+    subject: str
+    body: str
+    topic: str = "other"
+    language: str = "fr"
 
 
 @dataclass(frozen=True)
@@ -88,6 +113,11 @@ class Setting:
     expected: tuple[str, ...] = ()
     learner_post: str = "assistant"
     expectations: tuple[Expectation, ...] = ()
+    templates: tuple[MessageTemplate, ...] = ()
+
+    def template(self, code: str) -> MessageTemplate | None:
+        """The template of this code, if the company has it."""
+        return next((each for each in self.templates if each.code == code), None)
 
     def colleague(self, post: str) -> Colleague | None:
         """Who holds a post, if anybody."""

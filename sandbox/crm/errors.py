@@ -155,3 +155,24 @@ class ReminderNeedsHour(DomainError):
 
     message = "Indiquez le jour et l'heure du rappel, par exemple demain à 9 h."
     field = "at"
+
+
+class UnfilledField(DomainError):
+    """A field of the template was left empty."""
+
+    message = "Le champ « {name} » du modèle n'est pas rempli : écrivez-le à la main ou ôtez-le."
+    field = "body"
+
+
+class TooFewRecipients(DomainError):
+    """A mailing goes to several customers."""
+
+    message = "Un publipostage s'adresse à deux clients au moins : cochez-en un autre."
+    field = "customers"
+
+
+class FieldMissingFor(DomainError):
+    """One of the letters cannot be filled."""
+
+    message = "Le champ « {name} » reste vide pour {customer} : retirez ce client ou ce champ."
+    field = "body"

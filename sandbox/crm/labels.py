@@ -16,6 +16,8 @@ TOPICS = {
     "approval": "Demande d’accord",
     "claim": "Réclamation",
     "fraud": "Demande suspecte",
+    "litigation": "Contentieux",
+    "privacy": "Données personnelles",
     "welcome": "Accueil",
     "date_agreed": "Date acceptée",
     "date_declined": "Date refusée",
@@ -40,6 +42,8 @@ WRITTEN = (
     "credit",
     "claim",
     "fraud",
+    "litigation",
+    "privacy",
     "other",
 )
 

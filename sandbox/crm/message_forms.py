@@ -7,6 +7,7 @@ from wtforms import (
     BooleanField,
     DateField,
     DateTimeLocalField,
+    HiddenField,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -85,6 +86,7 @@ class MessageForm(ReplyForm):
     about = StringField("Document concerné", validators=[Length(max=40)])
     copy_to = SelectField("Copie à un correspondant", default="")
     attachments = Boxes("Pièces du classement", choices={})
+    template = HiddenField()
 
     def details(self) -> dict[str, Any]:
         """Arguments of the use case."""
@@ -95,6 +97,29 @@ class MessageForm(ReplyForm):
             "about": self.about.data,
             "copies": tuple(key for key in copies if key),
             "attachments": tuple(self.attachments.data or ()),
+        }
+
+    def used(self) -> dict[str, str]:
+        """The template that the message was written from."""
+        return {"template": self.template.data or ""}
+
+
+class MailingForm(FrenchForm):
+    """The same letter to several customers."""
+
+    customers = Boxes("Clients", choices={})
+    subject = StringField("Objet", validators=[_NEEDED, Length(max=200)])
+    body = TextAreaField("Votre lettre", validators=[Length(max=8000)])
+    topic = SelectField("Sujet traité", choices=TOPIC_CHOICES, filters=[written])
+    template = HiddenField()
+
+    def details(self) -> dict[str, Any]:
+        """Arguments of the use case, the customers left out."""
+        return {
+            "subject": self.subject.data or "",
+            "body": self.body.data or "",
+            "topic": self.topic.data,
+            "template": self.template.data or "",
         }
 
 

@@ -188,6 +188,12 @@ def customer_names(session: Session, run_id: int) -> list[tuple[str, str]]:
     return [(reference, name) for reference, name in rows]
 
 
+def customer_called(session: Session, run_id: int, reference: str) -> Customer | None:
+    """The customer of this reference, if there is one."""
+    query = select(Customer).where(Customer.run_id == run_id, Customer.reference == reference)
+    return session.scalar(query)
+
+
 def customers(
     session: Session, run_id: int, search: CustomerSearch
 ) -> tuple[Sequence[Customer], int]:

@@ -8,6 +8,7 @@ from typing import Any
 from sandbox.core.codec import encode
 from sandbox.core.setting import Setting
 from sandbox.journal.recording import canonical
+from sandbox.simulation.absences import absence_problems, present
 from sandbox.simulation.checks import Words, check_dialogues, check_planned, check_scenario
 from sandbox.simulation.company_files import company_names, company_source, used_part
 from sandbox.simulation.filling import signed
@@ -70,6 +71,8 @@ def _resolve(folder: Path, name: str) -> Scenario:
     words = Words(read_dialogues(folder), incidents, read_calls(folder))
     reader = Reader(source)
     check_scenario(reader, file, company, words)
+    for path, problem in absence_problems(file, company):
+        reader.note(path, problem)
     planned = check_planned(reader, file, company, words)
     reader.finish()
     return _frozen(name, ScenarioFile(**(vars(file) | {"incidents": planned})), company, words)
@@ -125,7 +128,8 @@ def _frozen(name: str, file: ScenarioFile, company: CompanyFile, words: Words) -
         brief=file.brief,
         starts_at=file.starts_at,
         company=company.company,
-        colleagues=company.colleagues,
+        colleagues=present(company.colleagues, file.absences),
+        templates=company.templates,
         procedures=company.procedures,
         mode=file.mode,
         real_minutes=file.real_minutes,

@@ -14,7 +14,7 @@ from sandbox.simulation.story import Dialogue, Scene
 # What a dialogue may name between braces.
 FIELDS = frozenset(
     {"company", "contact", "customer", "supplier", "reference", "quote", "order", "invoice"}
-    | {"amount", "date", "lines", "product", "quantity", "status", "reason"}
+    | {"amount", "date", "lines", "product", "quantity", "status", "reason", "deputy"}
 )
 # Occasions on which the actors speak; every one must be written in the dialogue files.
 OCCASIONS = frozenset(
@@ -45,6 +45,7 @@ OCCASIONS = frozenset(
         "post.hears",
         "post.redirects",
         "post.is_away",
+        "post.is_away_deputy",
         "post.counted",
     }
 )

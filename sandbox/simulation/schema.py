@@ -6,9 +6,10 @@ from itertools import combinations
 
 from sandbox.core import identifiers
 from sandbox.core.identifiers import check_siren, make_siret, make_vat_fr
-from sandbox.core.setting import Colleague, CompanyProfile, Procedures
+from sandbox.core.setting import Colleague, CompanyProfile, MessageTemplate, Procedures
 from sandbox.core.terms import PaymentTerm
 from sandbox.core.units import Cents, Days, Grams, Rate, UnitPrice
+from sandbox.crm.merging import MERGED, fields_named
 from sandbox.crm.models import Channel
 from sandbox.erp.platform.directory import well_formed
 from sandbox.simulation.characters import Characters
@@ -206,8 +207,15 @@ class CompanyFile:
     offers: dict[str, OfferSheet] = field(default_factory=dict)
     core: Core = Core()
     past_year: PastYear | None = None
+    templates: tuple[MessageTemplate, ...] = ()
 
     def __post_init__(self) -> None:
+        for template in self.templates:
+            if unknown := fields_named(f"{template.subject} {template.body}") - MERGED:
+                raise ValueError(
+                    f"le modèle « {template.code} » nomme un champ inconnu : "
+                    f"« {min(unknown)} » ; choisir parmi {', '.join(sorted(MERGED))}."
+                )
         for first, second in combinations(self.directory, 2):
             if first.overlaps(second):
                 raise ValueError(f"deux lignes de l'annuaire se chevauchent : « {first.address} ».")

@@ -72,6 +72,15 @@ class Dialogue:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """A colleague who is away, until when, and the post that stands in."""
+
+    until: datetime
+    since: datetime | None = None
+    deputy: str = ""
+
+
+@dataclass(frozen=True)
 class ScenarioFile:
     """``scenarios/*.yaml``; ``changes`` is laid over the company file, key by key."""
 
@@ -94,6 +103,7 @@ class ScenarioFile:
     debrief: tuple[str, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     ends_on: date | None = None
+    absences: dict[str, Absence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -74,4 +74,9 @@ GLOSSARY: dict[str, str] = {
     "brouillon": "Message gardé sans être envoyé, pour le finir plus tard.",
     "étiquette": "Mot donné à un message pour le retrouver avec ceux du même sujet.",
     "accusé de lecture": "Avis qui revient quand le destinataire a ouvert le message.",
+    "modèle de lettre": (
+        "Lettre écrite une fois, dont les champs se remplissent avec le client et le document."
+    ),
+    "publipostage": "Même lettre envoyée à plusieurs clients, chacun avec ses propres données.",
+    "remplaçant": "Collègue à qui s'adresser pendant l'absence d'un autre.",
 }

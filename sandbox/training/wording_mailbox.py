@@ -8,6 +8,8 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
     "message.moved": ("Message rangé", "Message changé de dossier.", "folder-symlink"),
     "message.labelled": ("Étiquettes", "Étiquettes mises à jour.", "tag"),
     "message.flagged": ("Suivi", "Drapeau de suivi changé.", "flag"),
+    "message.template_used": ("Modèle", "Message écrit d'après un modèle.", "file-earmark-text"),
+    "mail.merged": ("Publipostage", "La même lettre à plusieurs clients.", "people"),
     "draft.kept": ("Brouillon gardé", "Brouillon gardé ({words} mots).", "pencil"),
     "draft.dropped": ("Brouillon abandonné", "Brouillon abandonné.", "trash"),
 }

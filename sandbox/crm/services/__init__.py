@@ -13,6 +13,7 @@ from sandbox.crm.services.mailbox import (
     receive_message,
     remind_message,
     return_receipt,
+    send_mailing,
     send_message,
 )
 from sandbox.crm.services.tasks import create_task, drop_task, finish_task
@@ -52,6 +53,7 @@ __all__ = [
     "remind_message",
     "return_receipt",
     "ring",
+    "send_mailing",
     "send_message",
     "update_customer",
 ]

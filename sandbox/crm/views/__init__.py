@@ -1,6 +1,15 @@
 """Screens of the mailbox and of the customers."""
 
-from sandbox.crm.views import customers, diary, drafting, mailbox, sorting, telephone, writing
+from sandbox.crm.views import (
+    customers,
+    diary,
+    drafting,
+    mailbox,
+    mailing,
+    sorting,
+    telephone,
+    writing,
+)
 from sandbox.crm.views.base import bp
 
 __all__ = [
@@ -9,6 +18,7 @@ __all__ = [
     "diary",
     "drafting",
     "mailbox",
+    "mailing",
     "sorting",
     "telephone",
     "writing",

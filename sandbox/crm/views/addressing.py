@@ -5,6 +5,7 @@ from typing import Any
 from sandbox.crm import queries
 from sandbox.crm.directory import address_books
 from sandbox.crm.enclosures import enclosures
+from sandbox.crm.merging import filled, merge_values
 from sandbox.crm.message_forms import MessageForm, ReplyForm
 from sandbox.crm.models import Message
 from sandbox.crm.showing import answer_subject
@@ -38,6 +39,23 @@ def answering(message: Message) -> dict[str, Any]:
         "topic": message.topic,
         "about": message.about,
     }
+
+
+def models() -> dict[str, Any]:
+    """The company's templates, to start from."""
+    found = current_setting().templates
+    return {"models": [("", "Aucun"), *((each.code, each.title) for each in found)]}
+
+
+def from_template(code: str, to: str, about: str) -> dict[str, Any]:
+    """Subject, body and topic of one of the company's templates, filled with what is known."""
+    template = current_setting().template(code)
+    if template is None:
+        return {}
+    customer = queries.customer_called(session(), run().id, to.removeprefix("customer:"))
+    values = merge_values(session(), run().id, current_setting(), customer, about)
+    subject, body = filled(template, values)
+    return {"subject": subject, "body": body, "topic": template.topic}
 
 
 def _everybody() -> dict[str, dict[str, str]]:

@@ -9,7 +9,7 @@ from sandbox.crm import services
 from sandbox.crm.drafts import Draft, draft_of
 from sandbox.crm.message_forms import proposed
 from sandbox.crm.models import Message
-from sandbox.crm.views.addressing import message_form
+from sandbox.crm.views.addressing import message_form, models
 from sandbox.crm.views.base import bp, current_setting
 from sandbox.web import Answer, acting, done, page, run, session
 
@@ -54,7 +54,7 @@ def draft(kept_id: int) -> Answer:
     """A draft as it was left, to be finished."""
     kept = draft_of(session(), run().id, kept_id)
     form = message_form(data=_values(kept))
-    return page("crm/new_message.html", form=form, draft=kept, answers=0)
+    return page("crm/new_message.html", form=form, draft=kept, answers=0, **models())
 
 
 @bp.post("/messages/brouillons")

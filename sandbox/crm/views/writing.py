@@ -6,7 +6,7 @@ from flask import request, url_for
 
 from sandbox.crm import queries, services
 from sandbox.crm.forms import AlertForm, beside
-from sandbox.crm.views.addressing import answering, message_form
+from sandbox.crm.views.addressing import answering, from_template, message_form, models
 from sandbox.crm.views.base import bp, current_setting, named
 from sandbox.crm.views.drafting import answered, draft_in_hand, in_hand
 from sandbox.web import Answer, acting, done, page, run, session
@@ -20,8 +20,10 @@ def new_message() -> Answer:
     answers = request.args.get("reponse", 0, type=int)
     if answers:
         given |= answering(queries.message_of(session(), run().id, answers))
-    form = message_form(signed=True, **given)
-    return page("crm/new_message.html", form=form, draft=None, answers=answers)
+    code = request.args.get("modele", "")
+    given |= from_template(code, given.get("to") or "", given.get("about") or "")
+    form = message_form(signed=True, template=code, **given)
+    return page("crm/new_message.html", form=form, draft=None, answers=answers, **models())
 
 
 @bp.post("/messages/nouveau")
@@ -33,10 +35,10 @@ def send_message() -> Answer:
             with acting() as ctx:
                 draft = draft_in_hand(ctx)
                 source = answered(ctx, draft)
-                details = form.details() | {"answers": source, "draft": draft}
+                details = form.details() | form.used() | {"answers": source, "draft": draft}
                 sent = services.send_message(ctx, **details)
             return done(f"Message envoyé à {sent.to_name}.", url_for(".inbox", boite="envoyes"))
-    return page("crm/new_message.html", form=form, status=422, **in_hand())
+    return page("crm/new_message.html", form=form, status=422, **in_hand(), **models())
 
 
 def _alert_form(**values: Any) -> AlertForm:
@@ -48,13 +50,25 @@ def _alert_form(**values: Any) -> AlertForm:
     return form
 
 
+def _alert_page(form: AlertForm, status: int = 200) -> Answer:
+    setting, now = current_setting(), run().clock
+    return page(
+        "crm/alert.html",
+        form=form,
+        colleagues=setting.colleagues,
+        deputies={person.post: setting.colleague(person.deputy) for person in setting.colleagues},
+        now=now,
+        status=status,
+    )
+
+
 @bp.get("/messages/prevenir")
 def alert() -> Answer:
     """Who is to be told of what; the address may fill the form."""
     fields = {"post": "poste", "topic": "sujet", "customer": "client", "about": "dossier"}
     given = {name: request.args[word] for name, word in fields.items() if word in request.args}
     form = _alert_form(**given)
-    return page("crm/alert.html", form=form, colleagues=current_setting().colleagues)
+    return _alert_page(form)
 
 
 @bp.post("/messages/prevenir")
@@ -67,4 +81,4 @@ def alert_colleague() -> Answer:
                 customer = named(ctx, form.customer.data)
                 told = services.alert_colleague(ctx, customer=customer, **form.details())
             return done(f"Message transmis à {told.to_name}.", url_for(".inbox", boite="envoyes"))
-    return page("crm/alert.html", form=form, colleagues=current_setting().colleagues, status=422)
+    return _alert_page(form, status=422)

@@ -1,5 +1,6 @@
 """Use cases of the commercial desks."""
 
+from sandbox.erp import merging as merging
 from sandbox.erp.services.approvals import decide_approval, request_approval
 from sandbox.erp.services.checking import (
     align_order,

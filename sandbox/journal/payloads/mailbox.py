@@ -81,3 +81,22 @@ class DraftDropped(Payload, verb="draft.dropped"):
 
     to: str
     about: str | None
+
+
+@dataclass(frozen=True)
+class TemplateUsed(Payload, verb="message.template_used"):
+    """A message to ``to`` was written from one of the company's templates."""
+
+    template: str
+    to: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class MailMerged(Payload, verb="mail.merged"):
+    """The same letter went to several customers, each filled with their own data."""
+
+    template: str
+    customers: tuple[str, ...]
+    topic: str
+    fields: tuple[str, ...]

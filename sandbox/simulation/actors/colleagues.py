@@ -30,13 +30,41 @@ def answer(
         return
     right = _concerned(ctx, topic)
     other = next((c for c in ctx.setting.colleagues if c.post in right), None)
-    if colleague.away_until and colleague.away_until > ctx.now():
-        occasion = "is_away"
-    else:
-        occasion = "redirects" if other and post not in right else "hears"
-    said = {"reference": about or "", "contact": f"{other.name}, {other.title}" if other else ""}
     named = ctx.find(Customer, customer) if customer else None
+    if colleague.is_away(ctx.now()):
+        says_away(ctx, colleague, topic=topic, about=about, customer_row=named)
+        return
+    occasion = "redirects" if other and post not in right else _hears(ctx, post)
+    said = {"reference": about or "", "contact": signature_of(other) if other else ""}
     colleague_says(ctx, post, occasion, topic=topic, about=about, customer_row=named, **said)
+
+
+def _hears(ctx: Context, post: str) -> str:
+    """A post says in its own words what it will do, where the company has written them."""
+    found, own = scene(ctx), f"hears_{post}"
+    return own if found and f"post.{own}" in found.dialogues else "hears"
+
+
+def says_away(
+    ctx: Context,
+    colleague: Colleague,
+    *,
+    topic: str,
+    about: str | None,
+    customer_row: Customer | None = None,
+) -> None:
+    """The automatic answer of an empty desk: until when, and who stands in."""
+    deputy = ctx.setting.colleague(colleague.deputy)
+    back = colleague.away_until
+    said = {
+        "reference": about or "",
+        "deputy": signature_of(deputy) if deputy else "",
+        "date": f"{back:%d/%m/%Y}" if back else "",
+    }
+    occasion = "is_away_deputy" if deputy else "is_away"
+    colleague_says(
+        ctx, colleague.post, occasion, topic=topic, about=about, customer_row=customer_row, **said
+    )
 
 
 def _concerned(ctx: Context, topic: str) -> tuple[str, ...]:
@@ -62,7 +90,7 @@ def colleague_says(
     return receive_message(
         ctx.acting_as(post),
         sender=post,
-        sender_name=_signature(colleague),
+        sender_name=signature_of(colleague),
         family="interne",
         topic=topic,
         subject=subject,
@@ -73,5 +101,6 @@ def colleague_says(
     )
 
 
-def _signature(colleague: Colleague) -> str:
+def signature_of(colleague: Colleague) -> str:
+    """Name and title, at the foot of what a colleague writes."""
     return f"{colleague.name}, {colleague.title}"

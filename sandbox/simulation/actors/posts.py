@@ -1,14 +1,16 @@
 """Colleagues with power: they grant or refuse what is asked of them."""
 
+from sandbox.core.calendar import add_working_minutes
 from sandbox.core.context import Context
 from sandbox.erp.models import Approval, ApprovalKind, ApprovalStatus, Order, Quote
 from sandbox.erp.queries.credit import outstanding
 from sandbox.erp.services.approvals import decide_approval
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import ApprovalRequested
+from sandbox.simulation.actors.colleagues import says_away
 from sandbox.simulation.actors.speaking import soon
 from sandbox.simulation.characters import PostCharacter
-from sandbox.simulation.engine import happens
+from sandbox.simulation.engine import happens, schedule
 from sandbox.simulation.scene import post_character, scene, words
 
 
@@ -20,11 +22,21 @@ def be_asked(ctx: Context, reference: str, payload: ApprovalRequested) -> None:
         soon(ctx, bounds, "post_decides", payload.post, reference)
 
 
+def _waits(ctx: Context, approval: Approval) -> bool:
+    """Nobody decides at an empty desk: it says who stands in, and looks at it on coming back."""
+    colleague = ctx.setting.colleague(approval.post)
+    if colleague is None or colleague.away_until is None or not colleague.is_away(ctx.now()):
+        return False
+    says_away(ctx, colleague, topic="approval", about=approval.about)
+    schedule(ctx, add_working_minutes(colleague.away_until, 60), "post_decides", approval.reference)
+    return True
+
+
 @happens("post_decides")
 def decide(ctx: Context, subject: str) -> None:
     """Granted or refused, with a word of explanation."""
     approval = ctx.find(Approval, subject)
-    if approval.status != ApprovalStatus.REQUESTED:
+    if approval.status != ApprovalStatus.REQUESTED or _waits(ctx, approval):
         return
     character = post_character(ctx, approval.post)
     argued = bool(approval.options.strip() and approval.recommendation.strip())

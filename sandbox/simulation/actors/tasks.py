@@ -23,6 +23,6 @@ def do_task(ctx: Context, subject: str) -> None:
     """Done, if it still is to be done and somebody sits there."""
     task = ctx.find(Task, subject)
     colleague = ctx.setting.colleague(task.post)
-    away = colleague is None or (colleague.away_until and colleague.away_until > ctx.now())
+    away = colleague is None or colleague.is_away(ctx.now())
     if task.status == TaskStatus.OPEN and not away:
         finish_task(ctx.acting_as(task.post), task)

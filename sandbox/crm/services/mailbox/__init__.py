@@ -2,6 +2,7 @@
 
 from sandbox.crm.services.mailbox.drafting import drop_draft, keep_draft
 from sandbox.crm.services.mailbox.keeping import addressee, keep_sent
+from sandbox.crm.services.mailbox.mailing import send_mailing
 from sandbox.crm.services.mailbox.reading import read_message, receive_message
 from sandbox.crm.services.mailbox.receipts import return_receipt
 from sandbox.crm.services.mailbox.sending import alert_colleague, send_message
@@ -25,5 +26,6 @@ __all__ = [
     "receive_message",
     "remind_message",
     "return_receipt",
+    "send_mailing",
     "send_message",
 ]

@@ -8,11 +8,13 @@ from sandbox.crm.enclosures import enclose
 from sandbox.crm.errors import (
     DraftClosed,
     EmptyMessage,
+    UnfilledField,
     UnknownEnclosure,
     UnknownPost,
     UnknownRecipient,
 )
 from sandbox.crm.labels import topic_label
+from sandbox.crm.merging import left_in
 from sandbox.crm.models import Channel, Customer, Message
 from sandbox.crm.services.mailbox.keeping import (
     addressee,
@@ -25,7 +27,12 @@ from sandbox.crm.services.mailbox.keeping import (
 from sandbox.crm.signing import signed_by
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import ColleagueAlerted, DocumentTransmitted, MessageSent
-from sandbox.journal.payloads.mailbox import DocumentsAttached, MessageCopied, ReceiptAsked
+from sandbox.journal.payloads.mailbox import (
+    DocumentsAttached,
+    MessageCopied,
+    ReceiptAsked,
+    TemplateUsed,
+)
 
 
 @use_case(
@@ -37,8 +44,9 @@ from sandbox.journal.payloads.mailbox import DocumentsAttached, MessageCopied, R
         DocumentTransmitted,
         DocumentsAttached,
         ReceiptAsked,
+        TemplateUsed,
     ),
-    refuses=(EmptyMessage, UnknownRecipient, UnknownEnclosure, DraftClosed),
+    refuses=(EmptyMessage, UnknownRecipient, UnknownEnclosure, DraftClosed, UnfilledField),
 )
 def send_message(
     ctx: Context,
@@ -57,6 +65,7 @@ def send_message(
     signed: bool = False,
     receipt: bool = False,
     draft: Draft | None = None,
+    template: str = "",
 ) -> Message:
     """Write to somebody outside the company; ``to`` is a key such as « customer:CLI-0001 ».
 
@@ -64,6 +73,8 @@ def send_message(
     """
     if not body.strip():
         raise EmptyMessage
+    if field := left_in(subject, body):
+        raise UnfilledField(name=field)
     if draft is not None:
         draft.close(ctx.now())
     sent = keep_sent(
@@ -79,6 +90,8 @@ def send_message(
         proposal=proposal,
     )
     record(ctx, sent.reference, _sent(sent))
+    if template:
+        record(ctx, sent.reference, TemplateUsed(template, to, sent.topic))
     _copy(ctx, sent, copies)
     _attach(ctx, sent, attachments)
     if signed:
