@@ -29,7 +29,7 @@ def test_a_template_is_filled_from_the_customer_and_the_document(
     ctx: Context, world: World
 ) -> None:
     ctx.add(Contact(customer_id=world.customer.id, name="Camille Moreau"))
-    bill = InvoiceFactory(product=world.desk)
+    bill = InvoiceFactory(customer=world.customer, product=world.desk)
     values = merge_values(ctx.session, ctx.run.id, ctx.setting, world.customer, bill.reference)
     subject, body = filled(DUNNING, values)
     assert subject == f"Facture {bill.reference}"
