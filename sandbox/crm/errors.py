@@ -176,3 +176,9 @@ class FieldMissingFor(DomainError):
 
     message = "Le champ « {name} » reste vide pour {customer} : retirez ce client ou ce champ."
     field = "body"
+
+
+class NothingToAccept(DomainError):
+    """The message proposes no figure."""
+
+    message = "Le message {reference} ne propose aucun chiffre à accepter."

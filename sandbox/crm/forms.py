@@ -22,6 +22,7 @@ from sandbox.core.money import euros
 from sandbox.core.terms import PaymentTerm, label
 from sandbox.core.units import Cents
 from sandbox.crm.labels import TASK_KINDS, TOPICS, WRITTEN
+from sandbox.crm.offers import NAMES
 from sandbox.crm.tasks import TaskKind
 
 TOPIC_CHOICES = {topic: TOPICS[topic] for topic in WRITTEN}
@@ -31,18 +32,7 @@ CHANNEL_CHOICES = {
     "letter": "Courrier",
     "registered": "Lettre recommandée",
 }
-PROPOSAL_CHOICES = {
-    "": "Aucune",
-    "align_on_quote": "S’en tenir au devis",
-    "later_date": "Livrer tout à une autre date",
-    "partial": "Livrer en deux fois, le reste à une autre date",
-    "replacement": "Remplacer les articles",
-    "credit": "Faire un avoir",
-    "goodwill": "Un geste commercial",
-    "deposit": "Demander un acompte",
-    "plan": "Un règlement en plusieurs fois",
-    "firm": "Maintenir notre offre",
-}
+PROPOSAL_CHOICES = {"": "Aucune"} | NAMES
 CALL_TOPICS = TOPIC_CHOICES | {"dunning": TOPICS["dunning"], "purchase": TOPICS["purchase"]}
 COUNTRIES = {
     "FR": "France",

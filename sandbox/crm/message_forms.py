@@ -18,22 +18,24 @@ from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from sandbox.core.calendar import PARIS
+from sandbox.core.money import euros, parse_rate
 from sandbox.crm.forms import CHANNEL_CHOICES, PROPOSAL_CHOICES, TOPIC_CHOICES, FrenchForm, written
 from sandbox.crm.models import Channel
+from sandbox.crm.offers import DATED, DISCOUNT, PLAN, VALUED, Offer, amount_of, read_offer
 
 _CHANNELS = {code: Channel(code) for code in CHANNEL_CHOICES}
-DATED = ("later_date", "partial")
 _NEEDED = InputRequired("À remplir.")
 
 
 def proposed(proposal: str | None) -> dict[str, Any]:
     """A proposal as the fields of a form."""
-    code, _, value = (proposal or "").partition(":")
+    offer = read_offer(proposal)
     try:
-        on = date.fromisoformat(value)
+        on = date.fromisoformat((proposal or "").partition(":")[2])
     except ValueError:
         on = None
-    return {"proposal": code, "proposal_on": on}
+    typed = amount_of(offer).removesuffix("€").removesuffix("fois").strip()
+    return {"proposal": offer.kind, "proposal_on": on, "proposal_value": typed}
 
 
 class Boxes(SelectMultipleField):
@@ -52,6 +54,7 @@ class ReplyForm(FrenchForm):
     channel = SelectField("Par", choices=CHANNEL_CHOICES, default="email")
     proposal = SelectField("Proposition", choices=PROPOSAL_CHOICES, default="")
     proposal_on = DateField("Date proposée", validators=[Optional()])
+    proposal_value = StringField("Chiffre proposé", validators=[Length(max=20)])
     copies = Boxes("Copie aux collègues", choices={})
     signed = BooleanField("Ajouter la signature de l’entreprise")
     receipt = BooleanField("Demander un accusé de lecture")
@@ -60,6 +63,15 @@ class ReplyForm(FrenchForm):
         """Another date must be a date."""
         if field.data in DATED and self.proposal_on.data is None:
             raise ValidationError("Indiquez la date que vous proposez.")
+        if field.data == DISCOUNT and not (self.proposal_value.data or "").strip():
+            raise ValidationError("Indiquez la remise que vous proposez, en %.")
+
+    def validate_proposal_value(self, field: StringField) -> None:
+        """A rate, an amount or a number of instalments, as the proposal wants."""
+        try:
+            _value(self.proposal.data or "", field.data or "")
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
 
     def details(self) -> dict[str, Any]:
         """Arguments of the use case."""
@@ -76,7 +88,32 @@ class ReplyForm(FrenchForm):
 
     def _proposal(self) -> str | None:
         code = self.proposal.data or None
-        return f"{code}:{self.proposal_on.data}" if code in DATED else code
+        if code in DATED:
+            return f"{code}:{self.proposal_on.data}" if self.proposal_on.data else None
+        try:
+            value = _value(code or "", self.proposal_value.data or "")
+        except ValueError:
+            value = None
+        return Offer(code, value).code if code else None
+
+
+def _value(kind: str, typed: str) -> int | None:
+    """What was typed beside a proposal, in its unit; raises ValueError."""
+    text = typed.strip()
+    if kind not in VALUED or not text:
+        return None
+    if kind == DISCOUNT:
+        return _bounded(parse_rate(text), 10_000, "Une remise va de 0 à 100 %.")
+    if kind == PLAN:
+        found = int(text) if text.isdecimal() and len(text) < 3 else 0
+        return _bounded(found, 12, "Un règlement se fait en 1 à 12 fois.")
+    return _bounded(euros(text), 10_000_000_00, "Indiquez un montant supérieur à zéro.")
+
+
+def _bounded(value: int, most: int, otherwise: str) -> int:
+    if not 0 < value <= most:
+        raise ValueError(otherwise)
+    return value
 
 
 class MessageForm(ReplyForm):

@@ -12,6 +12,7 @@ from sandbox.core.errors import NotFound
 from sandbox.core.run import Run
 from sandbox.crm.calls import Call, CallState
 from sandbox.crm.models import Customer, MailFolder, Message
+from sandbox.crm.offers import read_offer
 from sandbox.crm.tasks import OVERDUE, Task
 from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import HistoryConsulted
@@ -152,13 +153,19 @@ def call_of(session: Session, run_id: int, call_id: int) -> Call:
 
 
 def exchange_of(session: Session, message: Message) -> Sequence[Message]:
-    """The message that this one answers, and the answers to this one."""
+    """What this one answers, what answers it, and every round of the same negotiation."""
+    same = [
+        Message.answers == message.reference,
+        Message.reference == (message.answers or ""),
+    ]
+    if message.proposal and message.about:
+        same.append(
+            (Message.about == message.about)
+            & Message.proposal.startswith(f"{read_offer(message.proposal).kind}:")
+        )
     return session.scalars(
         select(Message)
-        .where(
-            Message.run_id == message.run_id,
-            or_(Message.answers == message.reference, Message.reference == (message.answers or "")),
-        )
+        .where(Message.run_id == message.run_id, or_(*same), Message.id != message.id)
         .order_by(Message.id)
     ).all()
 

@@ -79,4 +79,5 @@ GLOSSARY: dict[str, str] = {
     ),
     "publipostage": "Même lettre envoyée à plusieurs clients, chacun avec ses propres données.",
     "remplaçant": "Collègue à qui s'adresser pendant l'absence d'un autre.",
+    "contre-proposition": "Ce que l'autre accepterait, en réponse à une proposition chiffrée.",
 }

@@ -10,6 +10,11 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
     "message.flagged": ("Suivi", "Drapeau de suivi changé.", "flag"),
     "message.template_used": ("Modèle", "Message écrit d'après un modèle.", "file-earmark-text"),
     "mail.merged": ("Publipostage", "La même lettre à plusieurs clients.", "people"),
+    "offer.answered": (
+        "Négociation",
+        "{other} répond à une offre (tour {turn}).",
+        "chat-left-dots",
+    ),
     "draft.kept": ("Brouillon gardé", "Brouillon gardé ({words} mots).", "pencil"),
     "draft.dropped": ("Brouillon abandonné", "Brouillon abandonné.", "trash"),
 }

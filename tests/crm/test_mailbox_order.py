@@ -16,6 +16,7 @@ from sandbox.crm.errors import (
     DraftClosed,
     LabelTooLong,
     NoReceiptAsked,
+    NothingToAccept,
     TaskInThePast,
     TooManyLabels,
     UnknownEnclosure,
@@ -234,3 +235,34 @@ def test_papers_copies_and_receipt_are_ticked_on_the_form(
     shown = client.get(f"{base}/messages/{message.id}").text
     for words in ("Facture FA-2026-000013", "Copie :", "Accusé de lecture demandé"):
         assert words in shown
+
+
+def test_a_figure_is_typed_beside_the_proposal(
+    client: FlaskClient, session: Session, base: str, world: World
+) -> None:
+    at = f"{base}/messages/nouveau"
+    for typed in ({"proposal_value": ""}, {"proposal_value": "120"}, {"proposal_value": "cinq"}):
+        assert client.post(at, data=blank(proposal="discount", **typed)).status_code == 422
+    kept = blank(proposal="discount", proposal_value="5,5 %", about="DE-2026-000001")
+    assert client.post(at, data=kept).status_code == 303
+    message = session.query(Message).one()
+    assert message.proposal == "discount:550"
+    assert "Une remise : 5,5" in client.get(f"{base}/messages/{message.id}").text
+
+
+def test_a_counter_offer_is_taken_from_the_message(
+    client: FlaskClient, ctx: Context, session: Session, base: str, world: World
+) -> None:
+    message = MessageFactory(
+        customer_id=world.customer.id, about="DE-2026-000001", proposal="credit:5000"
+    )
+    ctx.session.commit()
+    shown = client.get(f"{base}/messages/{message.id}").text
+    assert "Contre-proposition" in shown
+    assert client.post(f"{base}/messages/{message.id}/accepter").status_code == 303
+    assert session.query(Message).filter_by(outgoing=True).one().proposal == "credit:5000"
+
+
+def test_nothing_is_accepted_where_nothing_is_proposed(ctx: Context) -> None:
+    with pytest.raises(NothingToAccept):
+        services.accept_counter(ctx, MessageFactory())

@@ -2,7 +2,9 @@
 
 from sandbox.crm.services.customers import consult_history, create_customer, update_customer
 from sandbox.crm.services.mailbox import (
+    accept_counter,
     alert_colleague,
+    answer_offer,
     drop_draft,
     flag_message,
     keep_draft,
@@ -29,8 +31,10 @@ from sandbox.crm.services.telephone import (
 )
 
 __all__ = [
+    "accept_counter",
     "alert_colleague",
     "answer_call",
+    "answer_offer",
     "choose_reply",
     "consult_history",
     "create_customer",

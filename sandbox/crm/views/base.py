@@ -8,6 +8,7 @@ from sandbox.core.context import Context
 from sandbox.core.setting import Setting, setting_of
 from sandbox.crm.labels import channel_icon, channel_label, topic_label
 from sandbox.crm.models import Customer
+from sandbox.crm.offers import offer_label, read_offer
 from sandbox.web import run, session
 
 bp = Blueprint("crm", __name__, url_prefix="/parties/<int:run_id>", template_folder="../templates")
@@ -18,6 +19,8 @@ def _words() -> dict[str, Any]:
     return {
         "channel_icon": channel_icon,
         "channel_label": channel_label,
+        "offer_label": offer_label,
+        "read_offer": read_offer,
         "topic_label": topic_label,
     }
 

@@ -123,6 +123,14 @@ def reply(message_id: int) -> Answer:
     return page("crm/inbox.html", status=422, **_mailbox(), **_opened(_message(message_id), form))
 
 
+@bp.post("/messages/<int:message_id>/accepter")
+def accept_counter(message_id: int) -> Answer:
+    """Take the figure that the other would settle for."""
+    with acting() as ctx:
+        sent = services.accept_counter(ctx, ctx.get(Message, message_id))
+    return done(f"Accord écrit à {sent.to_name}.", url_for(".message", message_id=message_id))
+
+
 @bp.get("/messages/non-lus")
 def unread() -> Answer:
     """The counter of the navigation, the telephone and the clock, when one of them has changed."""

@@ -100,3 +100,19 @@ class MailMerged(Payload, verb="mail.merged"):
     customers: tuple[str, ...]
     topic: str
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OfferAnswered(Payload, verb="offer.answered"):
+    """An offer of ours (« discount:500 ») was agreed, countered or refused, at this turn from 1.
+
+    ``asked`` is what the other would settle for, in the unit of the offer.
+    """
+
+    other: str
+    customer: str | None
+    about: str | None
+    offer: str
+    outcome: str
+    asked: int | None
+    turn: int

@@ -3,11 +3,13 @@
 from sandbox.core.calendar import add_working_minutes
 from sandbox.core.context import Context
 from sandbox.crm.models import Channel, Customer
+from sandbox.crm.offers import read_offer
 from sandbox.erp.models import Order, Quote
 from sandbox.erp.services.checking import correct_order
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import DeliveryDelivered, DifferencesRaised, DunningSent, MessageSent
 from sandbox.simulation.actors.customer import LATER
+from sandbox.simulation.actors.negotiating import turns, weigh_for_customer
 from sandbox.simulation.actors.speaking import customer_key, customer_says, soon
 from sandbox.simulation.engine import happens, schedule
 from sandbox.simulation.regard import TIRED, feel, loyalty_of
@@ -52,6 +54,13 @@ def hear_proposal(ctx: Context, _reference: str, payload: MessageSent) -> None:
     delay = between(ctx, character.reacts_in, key, "customer_answers_proposal", payload.about)
     delay += POST_TAKES if payload.channel in PAPER else 0
     said = {"customer": payload.customer, "proposal": payload.proposal}
+    offer = read_offer(payload.proposal)
+    if offer.value is not None:
+        turn = turns(ctx, key, payload.about, f"{offer.kind}:")
+        figures = {"turn": turn, "channel": payload.channel}
+        at = add_working_minutes(ctx.now(), delay)
+        schedule(ctx, at, "customer_weighs_figure", payload.about, **said, **figures)
+        return
     at = add_working_minutes(ctx.now(), delay)
     schedule(ctx, at, "customer_answers_proposal", payload.about, **said)
 
@@ -76,6 +85,15 @@ def answer_proposal(ctx: Context, subject: str, customer: str, proposal: str) ->
         occasion = "accepts_offer" if accepts else "declines_offer"
         topic = "offer_agreed" if accepts else "offer_declined"
         customer_says(ctx, row, occasion, topic=topic, about=subject)
+
+
+@happens("customer_weighs_figure")
+def weigh_figure(
+    ctx: Context, subject: str, customer: str, proposal: str, turn: int, channel: str
+) -> None:
+    """An amount, a rate or a number of instalments is negotiated in rounds."""
+    row = ctx.find(Customer, customer)
+    weigh_for_customer(ctx, row, subject, read_offer(proposal), turn, channel)
 
 
 def _take_or_leave(ctx: Context, subject: str) -> None:

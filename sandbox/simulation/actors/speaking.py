@@ -50,6 +50,7 @@ def customer_says(
     topic: str,
     about: str,
     channel: Channel = Channel.EMAIL,
+    proposal: str | None = None,
     **said: str,
 ) -> Message:
     """A customer writes, or rings, about a document."""
@@ -67,6 +68,7 @@ def customer_says(
         channel=channel,
         customer=customer,
         about=about,
+        proposal=proposal,
     )
 
 
@@ -76,7 +78,14 @@ def signature(person: str, firm: str) -> str:
 
 
 def supplier_says(
-    ctx: Context, supplier: Supplier, occasion: str, *, about: str, topic: str, **said: str
+    ctx: Context,
+    supplier: Supplier,
+    occasion: str,
+    *,
+    about: str,
+    topic: str,
+    proposal: str | None = None,
+    **said: str,
 ) -> Message:
     """A supplier writes about one of our purchase orders."""
     key = supplier_key(supplier.reference)
@@ -91,4 +100,5 @@ def supplier_says(
         subject=subject,
         body=body,
         about=about,
+        proposal=proposal,
     )

@@ -3,6 +3,7 @@
 from sandbox.crm.services.mailbox.drafting import drop_draft, keep_draft
 from sandbox.crm.services.mailbox.keeping import addressee, keep_sent
 from sandbox.crm.services.mailbox.mailing import send_mailing
+from sandbox.crm.services.mailbox.negotiating import accept_counter, answer_offer
 from sandbox.crm.services.mailbox.reading import read_message, receive_message
 from sandbox.crm.services.mailbox.receipts import return_receipt
 from sandbox.crm.services.mailbox.sending import alert_colleague, send_message
@@ -14,8 +15,10 @@ from sandbox.crm.services.mailbox.sorting import (
 )
 
 __all__ = [
+    "accept_counter",
     "addressee",
     "alert_colleague",
+    "answer_offer",
     "drop_draft",
     "flag_message",
     "keep_draft",

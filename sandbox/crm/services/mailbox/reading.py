@@ -36,8 +36,12 @@ def receive_message(
     customer: Customer | None = None,
     about: str | None = None,
     language: str = "fr",
+    proposal: str | None = None,
 ) -> Message:
-    """A message lands in the mailbox; ``language`` is that of the answer expected."""
+    """A message lands in the mailbox; ``language`` is that of the answer expected.
+
+    ``proposal`` is what its author would settle for.
+    """
     message = Message(
         channel=channel,
         topic=topic,
@@ -47,6 +51,7 @@ def receive_message(
         subject=subject,
         body=body,
         about=clean(about),
+        proposal=proposal or None,
     )
     keep(ctx, message, customer)
     payload = MessageReceived(sender, channel, topic, named(customer), message.about, language)
