@@ -14,9 +14,6 @@ COMPANIES = "companies"
 HEADINGS = ("customers", "products", "suppliers", "carriers")
 UP_TO = ".."
 
-Stamp = tuple[int, int]
-_loaded: dict[Path, tuple[Stamp, Source]] = {}
-
 
 def company_names(folder: Path) -> list[str]:
     """Names of the companies of a folder, in order."""
@@ -33,22 +30,12 @@ def company_source(folder: Path, name: str) -> Source:
     """Plain data of a company, each key said once; raises BadFiles."""
     whole = Source({})
     for file in company_files(folder, name):
-        part = _load(file, f"{folder.name}/{file.relative_to(folder).as_posix()}")
+        part = load(file, f"{folder.name}/{file.relative_to(folder).as_posix()}")
         problems = list(_said_twice(whole, part, whole.data, part.data, ()))
         if problems:
             raise BadFiles(problems)
         whole = whole.merged(part)
     return whole
-
-
-def _load(file: Path, shown: str) -> Source:
-    """A file as read once, until it changes: several scenarios share a company."""
-    stamp = (file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else (0, 0)
-    kept = _loaded.get(file)
-    if kept is None or kept[0] != stamp:
-        kept = (stamp, load(file, shown))
-        _loaded[file] = kept
-    return kept[1]
 
 
 def _said_twice(

@@ -3,25 +3,23 @@
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
-from ruamel.yaml import YAML
-from ruamel.yaml.composer import Composer
-from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
+from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import Node, ScalarNode
 
 from sandbox.core import codec
 from sandbox.core.codec import Malformed, hints
 from sandbox.core.units import Unit
+from sandbox.simulation.exact_yaml import Repeated, TooDeep, exact_yaml
 from sandbox.simulation.measures import UNITS
 
 T = TypeVar("T")
 Spot = tuple[str, int]
 # Bytes: five times the longest file of the house; a scenario is written by hand.
 LONGEST_FILE = 512 * 1024
-DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +42,6 @@ class BadFiles(Exception):
     def __init__(self, problems: Sequence[FileProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-class _Repeated(MarkedYAMLError):
-    """A file names a part of itself to repeat it: nine lines may then swell to a billion."""
-
-
-class _TooDeep(MarkedYAMLError):
-    """Brackets in brackets, further than anybody writes."""
-
-
-class _Plain(Composer):
-    """What is written is what is read: no anchor (&), no alias (*), no endless brackets."""
-
-    depth = 0
-
-    def compose_node(self, parent: Any, index: Any) -> Node:
-        event = self.parser.peek_event()
-        if getattr(event, "anchor", None) is not None:
-            raise _Repeated(problem_mark=event.start_mark)
-        if self.depth >= DEEPEST:
-            raise _TooDeep(problem_mark=event.start_mark)
-        self.depth += 1
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return cast(Node, node)
-
-
-class _Exact(RoundTripConstructor):
-    """Numbers with decimals or a leading zero stay text: 249.00 is exact, 000123455 keeps zeros."""
-
-
-def _decimal_as_text(_constructor: RoundTripConstructor, node: ScalarNode) -> str:
-    return str(node.value)
-
-
-def _integer(constructor: RoundTripConstructor, node: ScalarNode) -> Any:
-    text = str(node.value)
-    if len(text) > 1 and text.startswith("0"):
-        return text
-    return int(constructor.construct_yaml_int(node))
-
-
-_Exact.add_constructor("tag:yaml.org,2002:float", _decimal_as_text)
-_Exact.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
 @dataclass
@@ -138,11 +92,17 @@ def _laid_over(base: Any, change: Any, changes: Source, merged: Source, path: co
 
 
 def load(file: Path, shown: str) -> Source:
-    """Read a YAML 1.2 file; ``shown`` is how messages name it. Raises BadFiles."""
-    yaml = YAML()
-    yaml.Constructor, yaml.Composer = _Exact, _Plain
+    """Read a YAML 1.2 file; ``shown`` is how messages name it. Raises BadFiles.
+
+    The same text is parsed once: what comes of it is to be read only.
+    """
+    return _parsed(_text(file, shown), shown)
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, shown: str) -> Source:
     try:
-        data = yaml.load(_text(file, shown))
+        data = exact_yaml(text)
     except YAMLError as error:
         raise BadFiles([_unreadable(shown, error)]) from error
     source = Source(data, {(): (shown, 1)})
@@ -176,12 +136,12 @@ def _unreadable(shown: str, error: YAMLError) -> FileProblem:
     )
     if isinstance(error, DuplicateKeyError):
         problem = "cette clé est écrite deux fois ; n'en garder qu'une."
-    elif isinstance(error, _Repeated):
+    elif isinstance(error, Repeated):
         problem = (
             "les renvois YAML (« & » et « * ») ne sont pas admis : écrire le texte en entier, ou "
             "entre guillemets s'il commence par l'un de ces signes."
         )
-    elif isinstance(error, _TooDeep):
+    elif isinstance(error, TooDeep):
         problem = "trop de crochets ou d'accolades les uns dans les autres."
     return FileProblem(shown, line, "", problem)
 
