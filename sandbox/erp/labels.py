@@ -30,6 +30,14 @@ APPROVAL_KIND = {
     "over_limit": "Dépassement du plafond d'encours",
     "order_amount": "Montant au-delà de la délégation",
     "formal_notice": "Mise en demeure",
+    "goodwill": "Geste commercial sur une facture",
+}
+CREDIT_KIND = {
+    "cancellation": "Annulation",
+    "return": "Retour de marchandises",
+    "price": "Erreur de prix ou de quantité facturée",
+    "goodwill": "Geste commercial (rabais)",
+    "packaging": "Consigne rendue",
 }
 QUOTE_STEPS = (("draft", "Brouillon"), ("sent", "Envoyé"), ("accepted", "Accepté"))
 ORDER_STEPS = (

@@ -11,6 +11,8 @@ from sandbox.evaluation.model import Fact
 
 # Facts by which a debt is known.
 SOURCES = ("run.opened", "invoice.issued")
+# Credit notes that take a whole invoice back; journals of before say nothing of the others.
+CANCELLATION = "cancellation"
 # Status « en litige » that the customer sets on the platform.
 IN_DISPUTE = 207
 
@@ -67,11 +69,15 @@ def debts_of(facts: Facts, customer: str) -> Iterator[Debt]:
 
 def _debt(facts: Facts, known: dict[str, Any], due_on: date, source: Fact) -> Debt:
     invoice, customer = known["invoice"], known["customer"]
-    credited = facts.first("credit_note.issued", invoice=invoice)
+    notes = facts.find("credit_note.issued", invoice=invoice)
+    credited = next((note for note in notes if cancels(note)), None)
+    given_back = sum(note["gross"] for note in notes if not cancels(note))
     disputed = facts.first("invoice.rejected", "invoice.refused", of=invoice)
     disputed = disputed or facts.first("invoice.status_set", of=invoice, status=IN_DISPUTE)
     stops = [fact.at.date() for fact in (credited, disputed) if fact is not None]
-    paid_on = _paid_on(facts, invoice) or _waiting_since(facts, customer, known["amount"], source)
+    paid_on = _paid_on(facts, invoice) or _waiting_since(
+        facts, customer, known["amount"] - given_back, source
+    )
     return Debt(
         invoice=invoice,
         customer=customer,
@@ -82,6 +88,11 @@ def _debt(facts: Facts, known: dict[str, Any], due_on: date, source: Fact) -> De
         disputed=disputed,
         promises=tuple(facts.find("payment.promised", of=invoice)),
     )
+
+
+def cancels(note: Fact) -> bool:
+    """Whether a credit note takes the whole invoice back."""
+    return bool(note.get("kind", CANCELLATION) == CANCELLATION)
 
 
 def _paid_on(facts: Facts, invoice: str) -> date | None:

@@ -142,6 +142,9 @@ WORDING: dict[str, Wording] = {
         "Réponse au fournisseur", "Facture de {supplier} : statut « {status} ».", "reply"
     ),
     "invoice.cashed": Wording("Facture encaissée", "Facture de {customer} soldée.", "check-circle"),
+    "credit_note.used": Wording(
+        "Avoir imputé", "{amount} d'avoir imputés sur {invoice} de {customer}.", "link-45deg"
+    ),
     "credit_note.issued": Wording(
         "Avoir émis", "Avoir de {gross}, qui annule la facture {invoice}.", "arrow-return-left"
     ),

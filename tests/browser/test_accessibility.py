@@ -208,9 +208,9 @@ def test_main_actions_are_reached_by_the_keyboard(awa: Desk, entry: str, action:
 def test_escape_leaves_a_question_unanswered(awa: Desk) -> None:
     awa.take_post()
     awa.open("Factures", "FA-2026-000013")
-    awa.press("Émettre un avoir")
+    awa.press("Annuler par un avoir")
     question = awa.page.get_by_role("dialog")
     expect(question).to_be_visible()
     awa.page.keyboard.press("Escape")
     expect(question).to_be_hidden()
-    expect(awa.page.get_by_role("button", name="Émettre un avoir").first).to_be_focused()
+    expect(awa.page.get_by_role("button", name="Annuler par un avoir").first).to_be_focused()

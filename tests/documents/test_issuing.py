@@ -27,8 +27,9 @@ from sandbox.documents.snapshots import (
 )
 from sandbox.erp.errors.billing import AlreadyInvoiced
 from sandbox.erp.models import DunningLevel
+from sandbox.erp.services.crediting import issue_credit_note
 from sandbox.erp.services.dunning import send_dunning, send_formal_notice
-from sandbox.erp.services.invoicing import issue_credit_note, issue_invoice
+from sandbox.erp.services.invoicing import issue_invoice
 from sandbox.erp.services.ordering import acknowledge_order
 from sandbox.erp.services.quoting import send_quote
 from sandbox.journal.models import OutboxItem

@@ -9,8 +9,8 @@ from sandbox.documents.einvoice.checks import Verdict, check
 from sandbox.documents.rendering import render
 from sandbox.documents.snapshots import Bill, Invoice, OrderAcknowledgement
 from sandbox.erp.models import DunningLevel
+from sandbox.erp.services.crediting import issue_credit_note
 from sandbox.erp.services.dunning import send_dunning, send_formal_notice
-from sandbox.erp.services.invoicing import issue_credit_note
 from sandbox.erp.services.ordering import acknowledge_order
 from sandbox.erp.services.quoting import send_quote
 from tests.documents.reading import pages

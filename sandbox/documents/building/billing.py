@@ -6,6 +6,7 @@ from typing import Literal
 
 from sandbox.core.calendar import next_working_day
 from sandbox.core.context import Context
+from sandbox.core.money import format_euros
 from sandbox.documents import mentions
 from sandbox.documents.base import Language
 from sandbox.documents.building import english
@@ -26,7 +27,7 @@ from sandbox.documents.parts import AmountsDue, UnpaidInvoice
 from sandbox.documents.snapshots import CreditNote as CreditNoteSnapshot
 from sandbox.documents.snapshots import DunningLetter, FormalNotice, Supply
 from sandbox.documents.snapshots import Invoice as InvoiceSnapshot
-from sandbox.erp.models import CreditNote, Invoice, InvoiceLine
+from sandbox.erp.models import CreditKind, CreditNote, Invoice, InvoiceLine
 from sandbox.erp.wording import LETTERS
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
@@ -97,15 +98,15 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
 
 
 def credit_note_snapshot(ctx: Context, note: CreditNote) -> CreditNoteSnapshot:
-    """A credit note with the lines of the invoice that it cancels."""
-    invoice, language = note.invoice, language_of(note.customer)
+    """A credit note with what it takes back of the invoice."""
+    invoice, language, lines = note.invoice, language_of(note.customer), note.told
     return CreditNoteSnapshot(
         reference=note.reference,
         issued_on=note.issued_on,
         invoice_reference=invoice.reference,
         invoice_issued_on=invoice.issued_on,
         reason=note.reason,
-        settlement=SETTLEMENT[language],
+        settlement=_settlement(note, language),
         supplied_on=invoice.supplied_on,
         language=language,
         delivery_address=delivery_address(note.customer, language),
@@ -113,10 +114,22 @@ def credit_note_snapshot(ctx: Context, note: CreditNote) -> CreditNoteSnapshot:
         seller=company(ctx),
         customer=customer_party(note.customer, language),
         handled_by=writer(ctx, language),
-        lines=tuple(priced(line, line.product, language) for line in invoice.lines),
-        totals=feet(ctx, note, note.customer, invoice.lines),
+        lines=tuple(priced(line, line.product, language) for line in lines),
+        totals=feet(ctx, note, note.customer, lines),
         mentions=mentions.of_credit_note(circumstances(ctx, note.customer)),
     )
+
+
+def _settlement(note: CreditNote, language: Language) -> str:
+    """What becomes of the sum: off the invoice, or owed to the customer."""
+    if note.kind == CreditKind.CANCELLATION:
+        return SETTLEMENT[language]
+    if not note.left:
+        return english.OFF_INVOICE if language == "en" else "Se déduit de la facture."
+    sum_left = format_euros(note.left)
+    if language == "en":
+        return english.CREDIT_LEFT.format(amount=sum_left)
+    return f"{sum_left} à valoir sur une prochaine facture, ou remboursés sur demande."
 
 
 def letter_snapshot(ctx: Context, invoice: Invoice, payload: DunningSent) -> DunningLetter:
@@ -181,7 +194,7 @@ def _amounts(claim: DunningSent | FormalNoticeSent, firm: bool) -> AmountsDue:
 
 
 def _supply(lines: Sequence[InvoiceLine]) -> Supply:
-    goods = {line.product.stocked for line in lines}
+    goods = {line.product.stocked for line in lines if line.product is not None}
     if goods == {True}:
         return "goods"
     return "services" if goods == {False} else "mixed"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sandbox.core.context import Context, Named
+from sandbox.core.pricing import Totals as Foot
 from sandbox.core.terms import label
 from sandbox.core.units import Cents
 from sandbox.core.vat import vat_treatment
@@ -28,6 +29,12 @@ COUNTRIES = {
     "PT": "Portugal",
 }
 HOME = "FR"
+PIECE = "pièce"
+DEPOSIT: dict[Language, str] = {"fr": "CONSIGNE", "en": "DEPOSIT"}
+LENT: dict[Language, str] = {
+    "fr": "Consigne d’emballages à rendre : hors base de TVA, exonérée jusqu’à leur retour.",
+    "en": english.LENT,
+}
 NOBODY = "Service commercial"
 
 
@@ -123,8 +130,10 @@ def unit(product: Product, language: Language = "fr") -> str:
     return product.unit if language == "fr" else english.UNITS.get(product.unit, product.unit)
 
 
-def priced(line: PricedLine, product: Product, language: Language = "fr") -> Line:
-    """A priced line as it is printed."""
+def priced(line: PricedLine, product: Product | None, language: Language = "fr") -> Line:
+    """A priced line as it is printed; without a product, it is the deposit of packaging."""
+    if product is None:
+        return _deposit(line, language)
     return Line(
         reference=product.reference,
         label=line.label,
@@ -139,6 +148,22 @@ def priced(line: PricedLine, product: Product, language: Language = "fr") -> Lin
     )
 
 
+def _deposit(line: PricedLine, language: Language) -> Line:
+    """The deposit of packaging lent, in the reader's language."""
+    code = getattr(line, "packaging", "")
+    english_label = english.DEPOSIT_OF.format(packaging=english.PACKAGING.get(code, code).lower())
+    return Line(
+        reference=DEPOSIT[language],
+        label=line.label if language == "fr" else english_label,
+        quantity=line.quantity,
+        unit=PIECE if language == "fr" else english.UNITS[PIECE],
+        unit_price=line.unit_price,
+        vat_rate=line.vat_rate,
+        vat_category="E",
+        net=line.net,
+    )
+
+
 def feet(
     ctx: Context, document: Amounts, customer: Customer, lines: Sequence[PricedLine]
 ) -> Totals:
@@ -150,11 +175,28 @@ def feet(
         eco=sum(line.eco_total for line in lines) or None,
         carriage=document.carriage or None,
         net=document.net,
-        vat_rows=tuple(VatRow(rate=row.rate, base=row.base, vat=row.vat) for row in foot.vat_rows),
+        vat_rows=_vat_rows(foot, lent(lines), language_of(customer)),
         vat=document.vat,
         gross=document.gross,
         due=document.gross,
     )
+
+
+def lent(lines: Sequence[PricedLine]) -> Cents:
+    """Deposits of packaging among these lines."""
+    return sum(line.net for line in lines if getattr(line, "packaging", ""))
+
+
+def _vat_rows(foot: Foot, deposits: Cents, language: Language) -> tuple[VatRow, ...]:
+    """VAT rate by rate; deposits of packaging apart, for they are no price of anything."""
+    rows = [
+        VatRow(rate=row.rate, base=row.base - (0 if row.rate else deposits), vat=row.vat)
+        for row in foot.vat_rows
+    ]
+    kept = [row for row in rows if row.base or row.vat or row.rate or not deposits]
+    if deposits:
+        kept.append(VatRow(rate=0, base=deposits, vat=0, category="E", exemption=LENT[language]))
+    return tuple(kept)
 
 
 def circumstances(

@@ -59,6 +59,10 @@ MONTHS = (
 TRANSFER = "Bank transfer"
 SALES_DESK = "Sales department"
 CANCELS = "Cancels the sum due on the invoice."
+OFF_INVOICE = "Deducted from the invoice."
+CREDIT_LEFT = "{amount} to be set against a later invoice, or refunded on request."
+DEPOSIT_OF = "Deposit: {packaging}"
+LENT = "Deposit on packaging to be returned: outside the VAT base, exempt until its return."
 
 
 def terms(code: str) -> str:

@@ -86,7 +86,7 @@ def _untaxed(bill: Bill) -> str:
     said = " ".join(bill.mentions)
     rows = (row.category for row in bill.totals.vat_rows if row.category and not row.rate)
     quoted = (code for code, words in _ARTICLES.items() if any(one in said for one in words))
-    return next(rows, "") or next(quoted, "E")
+    return next(quoted, "") or next(rows, "E")
 
 
 def _reason(bill: Bill, category: str) -> str:

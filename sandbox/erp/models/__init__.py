@@ -1,7 +1,8 @@
 """Commercial documents, by stage of the sale."""
 
+from sandbox.erp.models.credit import CreditKind, CreditLineDraft, CreditNote, CreditNoteLine
 from sandbox.erp.models.delivery import DeliveryLine, DeliveryNote, DeliveryStatus
-from sandbox.erp.models.invoice import CreditNote, Invoice, InvoiceLine, PlatformStatus
+from sandbox.erp.models.invoice import Invoice, InvoiceLine, PlatformStatus
 from sandbox.erp.models.order import (
     Approval,
     ApprovalKind,
@@ -20,7 +21,10 @@ __all__ = [
     "ApprovalKind",
     "ApprovalStatus",
     "BankLine",
+    "CreditKind",
+    "CreditLineDraft",
     "CreditNote",
+    "CreditNoteLine",
     "DeliveryLine",
     "DeliveryNote",
     "DeliveryStatus",

@@ -60,6 +60,8 @@ _LAST = {
 class Invoice(Amounts, Referable, Base):
     """A definitive invoice; ``balance`` is what is left to pay, in cents.
 
+    ``credited_amount`` is what credit notes took off that balance, ``credited`` says that one took
+    the whole invoice back; ``packaging_deposit`` is the part of it that is no sale.
     ``lifecycle`` is the last status that the platform knows, ``addressee`` the identifiers of the
     customer as the invoice bears them: correcting the record later changes neither.
     """
@@ -91,6 +93,8 @@ class Invoice(Amounts, Referable, Base):
     dunned_at: Mapped[datetime | None]
     promised_on: Mapped[date | None]
     credited: Mapped[bool] = mapped_column(default=False)
+    credited_amount: Mapped[Cents] = mapped_column(default=0)
+    packaging_deposit: Mapped[Cents] = mapped_column(default=0)
 
     customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
     order: Mapped[Order | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
@@ -114,7 +118,7 @@ class Invoice(Amounts, Referable, Base):
     @property
     def paid(self) -> Cents:
         """What was paid of it so far, in cents."""
-        return 0 if self.credited else self.gross - self.balance
+        return self.gross - self.balance - self.credited_amount
 
     def days_late(self, today: date) -> int:
         """Days past the due date while something is owed; zero or negative before it."""
@@ -172,15 +176,27 @@ class Invoice(Amounts, Referable, Base):
 
     def cancel(self) -> None:
         """A whole credit note takes it back; raises AlreadyCredited or AlreadyPaid."""
-        if self.credited:
+        if self.credited or self.credited_amount:
             raise AlreadyCredited(reference=self.reference)
         if self.paid:
             raise AlreadyPaid(reference=self.reference)
-        self.credited, self.balance = True, 0
+        self.credited, self.credited_amount, self.balance = True, self.balance, 0
         if self.delivery is not None:
             self.delivery.invoiced = False
         if self.order is not None and self.order.status == OrderStatus.INVOICED:
             self.order.status = OrderStatus.SHIPPED
+
+    def take_off(self, amount: Cents) -> Cents:
+        """A credit note takes so many cents off; returns what was already paid of them.
+
+        Raises AlreadyCredited when the whole invoice was taken back.
+        """
+        if self.credited:
+            raise AlreadyCredited(reference=self.reference)
+        taken = min(amount, self.balance)
+        self.balance -= taken
+        self.credited_amount += taken
+        return amount - taken
 
     def settle(self, amount: Cents) -> bool:
         """Take so many cents off what is due; whether nothing is left.
@@ -216,7 +232,11 @@ class Invoice(Amounts, Referable, Base):
 
 
 class InvoiceLine(PricedLine, Base):
-    """One line of an invoice."""
+    """One line of an invoice: goods or services, or the deposit of packaging lent.
+
+    The latter has no product but the code of its ``packaging``; it stays out of the VAT base as
+    long as the packaging is to be given back.
+    """
 
     __tablename__ = "invoice_line"
     __table_args__ = (
@@ -226,36 +246,9 @@ class InvoiceLine(PricedLine, Base):
     )
 
     invoice_id: Mapped[int]
+    product_id: Mapped[int | None]
+    packaging: Mapped[str] = mapped_column(default="")
     invoice: Mapped[Invoice] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
     )
-    product: Mapped[Product] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
-
-
-class CreditNote(Amounts, Referable, Base):
-    """A credit note that cancels one invoice; an internal one is sent to nobody."""
-
-    __tablename__ = "credit_note"
-    __kind__ = "Avoir"
-    __table_args__ = (
-        UniqueConstraint("run_id", "reference"),
-        in_run("invoice_id", "invoice"),
-        in_run("customer_id", "customer"),
-        Index(None, "run_id", "customer_id"),
-    )
-
-    invoice_id: Mapped[int]
-    customer_id: Mapped[int]
-    issued_on: Mapped[date]
-    reason: Mapped[str]
-    internal: Mapped[bool] = mapped_column(default=False)
-
-    invoice: Mapped[Invoice] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
-    customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
-
-    @classmethod
-    def full(cls) -> tuple[ExecutableOption, ...]:
-        return (
-            joinedload(cls.invoice).selectinload(Invoice.lines).joinedload(InvoiceLine.product),
-            joinedload(cls.customer),
-        )
+    product: Mapped[Product | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)

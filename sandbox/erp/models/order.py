@@ -202,6 +202,7 @@ class OrderLine(PricedLine, Base):
     )
 
     order_id: Mapped[int]
+    product_id: Mapped[int]
     shipped: Mapped[int] = mapped_column(default=0)
     order: Mapped[Order] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
@@ -216,6 +217,7 @@ class ApprovalKind(StrEnum):
     OVER_LIMIT = "over_limit"
     ORDER_AMOUNT = "order_amount"
     FORMAL_NOTICE = "formal_notice"
+    GOODWILL = "goodwill"
 
 
 class ApprovalStatus(StrEnum):

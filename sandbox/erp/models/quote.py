@@ -35,7 +35,6 @@ class PricedLine(InRun):
     """
 
     position: Mapped[int]
-    product_id: Mapped[int]
     label: Mapped[str]
     quantity: Mapped[int]
     unit_price: Mapped[UnitPrice]
@@ -211,6 +210,7 @@ class QuoteLine(PricedLine, Base):
     )
 
     quote_id: Mapped[int]
+    product_id: Mapped[int]
     quote: Mapped[Quote] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
     )

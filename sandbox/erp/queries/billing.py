@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from sandbox.crm.models import Customer
 from sandbox.erp.models import (
     BankLine,
+    CreditKind,
     CreditNote,
     Invoice,
     Payment,
@@ -35,10 +36,16 @@ RECONCILED_SHOWN = 25
 
 @dataclass(frozen=True)
 class InvoiceStory:
-    """What hangs on an invoice: payments set against it, its credit note."""
+    """What hangs on an invoice: payments set against it, its credit notes."""
 
     settled: Sequence[Reconciliation]
-    credit_note: CreditNote | None
+    credit_notes: Sequence[CreditNote]
+
+    @property
+    def credit_note(self) -> CreditNote | None:
+        """The one that took it back wholly."""
+        whole = (n for n in self.credit_notes if n.kind == CreditKind.CANCELLATION)
+        return next(whole, None)
 
 
 @dataclass(frozen=True)
@@ -96,19 +103,19 @@ def _in_state(state: str, today: date) -> tuple[Any, ...]:
 
 
 def story(session: Session, invoice: Invoice) -> InvoiceStory:
-    """Payments and credit note of an invoice."""
+    """Payments and credit notes of an invoice."""
     settled = session.scalars(
         select(Reconciliation)
         .where(Reconciliation.run_id == invoice.run_id, Reconciliation.invoice_id == invoice.id)
         .order_by(Reconciliation.id)
         .options(joinedload(Reconciliation.payment))
     ).all()
-    note = session.scalar(
-        select(CreditNote).where(
-            CreditNote.run_id == invoice.run_id, CreditNote.invoice_id == invoice.id
-        )
-    )
-    return InvoiceStory(settled, note)
+    notes = session.scalars(
+        select(CreditNote)
+        .where(CreditNote.run_id == invoice.run_id, CreditNote.invoice_id == invoice.id)
+        .order_by(CreditNote.id)
+    ).all()
+    return InvoiceStory(settled, notes)
 
 
 def waiting_lines(session: Session, run_id: int) -> list[BankLine]:

@@ -11,7 +11,7 @@ from sandbox.core.setting import CreditProcedure
 from sandbox.core.terms import PaymentTerm
 from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.models import Customer
-from sandbox.erp.models import Approval, Invoice, Order
+from sandbox.erp.models import Approval, CreditNote, Invoice, Order
 from sandbox.erp.models.order import UNDER_WAY
 
 
@@ -57,9 +57,11 @@ def outstanding(
 ) -> Outstanding:
     """What this customer owes; ``about`` is the order at hand, if it is still to be recorded."""
     unpaid = and_(Invoice.run_id == run_id, Invoice.customer_id == customer.id, Invoice.balance > 0)
-    invoiced, oldest, ordered, billed = session.execute(
+    given_back = and_(CreditNote.run_id == run_id, CreditNote.customer_id == customer.id)
+    invoiced, owed_back, oldest, ordered, billed = session.execute(
         select(
             _sum(Invoice.balance, unpaid),
+            _sum(CreditNote.left, given_back),
             select(func.min(Invoice.due_on)).where(unpaid).scalar_subquery(),
             _sum(Order.gross, _under_way(run_id, customer)),
             _billed(run_id, customer),
@@ -67,7 +69,7 @@ def outstanding(
     ).one()
     at_hand = about.gross if about is not None and about.to_check else 0
     return Outstanding(
-        invoiced_unpaid=int(invoiced),
+        invoiced_unpaid=max(0, int(invoiced) - int(owed_back)),
         orders_not_invoiced=max(0, int(ordered) - int(billed)),
         this_order=at_hand,
         limit=customer.credit_limit,
@@ -91,7 +93,7 @@ def _under_way(run_id: int, customer: Customer) -> ColumnElement[bool]:
 def _billed(run_id: int, customer: Customer) -> ScalarSelect[Cents]:
     """What has been invoiced of the orders under way: it is among the invoices already."""
     return (
-        select(func.coalesce(func.sum(Invoice.gross), 0))
+        select(func.coalesce(func.sum(Invoice.gross - Invoice.packaging_deposit), 0))
         .join(Invoice.order)
         .where(_under_way(run_id, customer), Invoice.credited.is_(False))
         .scalar_subquery()

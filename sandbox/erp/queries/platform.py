@@ -151,6 +151,7 @@ def reported(
         .options(
             joinedload(CreditNote.customer),
             joinedload(CreditNote.invoice).selectinload(Invoice.lines),
+            selectinload(CreditNote.lines),
         )
     ).all()
     return invoices, notes

@@ -19,6 +19,7 @@ from sandbox.erp.models import (
     OrderStatus,
 )
 from sandbox.erp.models.delivery import portions
+from sandbox.erp.models.dispatch import PackagingMove
 from sandbox.erp.queries.paging import Page, paged, searched
 from sandbox.supply.models import Carrier, Reservation
 
@@ -85,6 +86,18 @@ def billing_state(session: Session, delivery: DeliveryNote) -> BillingState:
     )
     counted, invoiced = session.execute(select(others, carriage)).one()
     return BillingState(int(counted), int(invoiced))
+
+
+def packaging_lent(session: Session, delivery: DeliveryNote) -> Counter[str]:
+    """Returnable packaging that left with a delivery, by its code."""
+    rows = session.execute(
+        select(PackagingMove.packaging, func.sum(PackagingMove.quantity))
+        .where(
+            PackagingMove.run_id == delivery.run_id, PackagingMove.document == delivery.reference
+        )
+        .group_by(PackagingMove.packaging)
+    )
+    return Counter({code: int(quantity) for code, quantity in rows})
 
 
 def deliveries(

@@ -10,13 +10,14 @@ from sandbox.erp.services.checking import (
     receive_order,
 )
 from sandbox.erp.services.credit import consult_outstanding
+from sandbox.erp.services.crediting import credit_part, issue_credit_note, use_credit_note
 from sandbox.erp.services.dunning import (
     consult_aged_balance,
     dunning_text,
     send_dunning,
     send_formal_notice,
 )
-from sandbox.erp.services.invoicing import amend_invoice, issue_credit_note, issue_invoice
+from sandbox.erp.services.invoicing import amend_invoice, issue_invoice
 from sandbox.erp.services.lines import LineDraft
 from sandbox.erp.services.ordering import (
     acknowledge_order,
@@ -71,6 +72,7 @@ __all__ = [
     "consult_outstanding",
     "correct_order",
     "credit_bank",
+    "credit_part",
     "decide_approval",
     "decline_order",
     "decline_quote",
@@ -101,4 +103,5 @@ __all__ = [
     "send_formal_notice",
     "send_quote",
     "ship",
+    "use_credit_note",
 ]

@@ -21,6 +21,7 @@ SUBJECTS = {
     ApprovalKind.OVER_LIMIT: "le dépassement de plafond",
     ApprovalKind.ORDER_AMOUNT: "le montant",
     ApprovalKind.FORMAL_NOTICE: "la mise en demeure",
+    ApprovalKind.GOODWILL: "le geste commercial",
 }
 
 
@@ -111,6 +112,8 @@ def needed(ctx: Context, kind: ApprovalKind, document: Document) -> Need:
             return _over_limit(ctx, level, document)
         case ApprovalKind.FORMAL_NOTICE, Invoice():
             return Need(_decided_elsewhere(ctx), document.balance)
+        case ApprovalKind.GOODWILL, Invoice():
+            return Need(True, document.gross)
         case _:
             return Need(False, document.gross)
 

@@ -8,6 +8,7 @@ from sandbox.core.context import Context
 from sandbox.core.deadlines import carrier_protest_by
 from sandbox.crm.models import Customer
 from sandbox.erp.errors.billing import NotShipped
+from sandbox.erp.errors.crediting import DepositNotCharged
 from sandbox.erp.errors.shipping import (
     MoreThanDelivered,
     MoreThanOut,
@@ -26,9 +27,11 @@ from sandbox.erp.models.dispatch import (
     ReturnCause,
     TakeBack,
 )
+from sandbox.erp.services.crediting import give_deposit_back
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
     BackorderDated,
+    CreditNoteIssued,
     DeliveryContested,
     DeliveryTracked,
     GoodsReturned,
@@ -223,11 +226,15 @@ def _returned(ctx: Context, delivery: DeliveryNote, product: str) -> int:
     return int(ctx.session.scalar(counted) or 0)
 
 
-@use_case(minutes=3, emits=(PackagingReturned,), refuses=(UnknownPackaging, MoreThanOut))
+@use_case(
+    minutes=5,
+    emits=(PackagingReturned, CreditNoteIssued),
+    refuses=(UnknownPackaging, MoreThanOut, DepositNotCharged),
+)
 def return_packaging(
     ctx: Context, customer: Customer, *, packaging: str, quantity: int
 ) -> PackagingMove:
-    """Take returnable packaging back from a customer: its deposit is owed to them."""
+    """Take returnable packaging back from a customer: credit notes give its deposit back."""
     options = {option.code: option for option in ctx.setting.procedures.shipping.packaging}
     if packaging not in options or not options[packaging].returnable:
         raise UnknownPackaging(packaging=packaging)
@@ -247,6 +254,7 @@ def return_packaging(
     )
     payload = PackagingReturned(customer.reference, packaging, quantity, refund, out - quantity)
     record(ctx, customer.reference, payload)
+    give_deposit_back(ctx, customer, packaging, quantity)
     return move
 
 

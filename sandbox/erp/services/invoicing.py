@@ -1,23 +1,21 @@
-"""Invoices and credit notes: issued once, numbered without a gap, never changed."""
+"""Invoices: issued once, numbered without a gap, never changed."""
 
+from collections import Counter
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from sandbox.core.context import Context
+from sandbox.core.pricing import PRICE_UNITS_PER_CENT
 from sandbox.core.setting import Setting
 from sandbox.core.terms import due_date
 from sandbox.core.units import Cents
 from sandbox.erp.errors.billing import (
-    AlreadyCredited,
     AlreadyInvoiced,
-    AlreadyPaid,
     IssuedInvoiceNeverChanges,
     NotShipped,
 )
-from sandbox.erp.errors.selling import MissingReason
 from sandbox.erp.models import (
-    CreditNote,
     DeliveryLine,
     DeliveryNote,
     Invoice,
@@ -25,11 +23,11 @@ from sandbox.erp.models import (
     OrderStatus,
     PlatformStatus,
 )
-from sandbox.erp.queries.shipping import BillingState, billing_state
+from sandbox.erp.queries.shipping import BillingState, billing_state, packaging_lent
 from sandbox.erp.services.lines import vat_of
 from sandbox.erp.services.sending import addressee_of
 from sandbox.journal import record, use_case
-from sandbox.journal.payloads import CreditNoteIssued, InvoiceIssued
+from sandbox.journal.payloads import InvoiceIssued
 
 
 @use_case(minutes=4, emits=(InvoiceIssued,), refuses=(AlreadyInvoiced, NotShipped))
@@ -37,7 +35,8 @@ def issue_invoice(ctx: Context, delivery: DeliveryNote) -> Invoice:
     """Issue the invoice of a delivery: from then on it never changes (CGI art. 289)."""
     shipped_at = delivery.invoice_from()
     state = billing_state(ctx.session, delivery)
-    invoice = _draft(ctx.setting, delivery, carriage_left(delivery, state), ctx.today())
+    lent = packaging_lent(ctx.session, delivery)
+    invoice = _draft(ctx.setting, delivery, carriage_left(delivery, state), lent, ctx.today())
     invoice.reference = ctx.number("FA")
     ctx.add(invoice)
     delivery.invoiced = True
@@ -54,6 +53,7 @@ def issue_invoice(ctx: Context, delivery: DeliveryNote) -> Invoice:
         due_on=invoice.due_on,
         terms=invoice.terms,
         shipped_at=shipped_at,
+        packaging_deposit=invoice.packaging_deposit,
     )
     record(ctx, invoice.reference, payload)
     return invoice
@@ -72,12 +72,16 @@ def preview_invoice(
     Raises AlreadyInvoiced or NotShipped.
     """
     carriage = carriage_left(delivery, billing_state(session, delivery))
-    return _draft(setting, delivery, carriage, today)
+    return _draft(setting, delivery, carriage, packaging_lent(session, delivery), today)
 
 
-def _draft(setting: Setting, delivery: DeliveryNote, carriage: Cents, today: date) -> Invoice:
+def _draft(
+    setting: Setting, delivery: DeliveryNote, carriage: Cents, lent: Counter[str], today: date
+) -> Invoice:
     """What the invoice of a delivery says: units that left, at the order's prices; no number."""
     lines = _lines(delivery)
+    deposits = _deposits(setting, lent, len(lines))
+    lines += deposits
     invoice = Invoice(
         customer=delivery.customer,
         order=delivery.order,
@@ -94,7 +98,28 @@ def _draft(setting: Setting, delivery: DeliveryNote, carriage: Cents, today: dat
     carriage_vat = vat_of(setting.procedures.sales.carriage_vat, delivery.customer)
     invoice.total_up(lines, carriage, carriage_vat)
     invoice.balance, invoice.lines = invoice.gross, lines
+    invoice.packaging_deposit = sum(line.net for line in deposits)
     return invoice
+
+
+def _deposits(setting: Setting, lent: Counter[str], before: int) -> list[InvoiceLine]:
+    """A line for each packaging lent with the goods: outside VAT while it is to be given back."""
+    options = {option.code: option for option in setting.procedures.shipping.packaging}
+    made = []
+    for position, (code, quantity) in enumerate(sorted(lent.items()), start=before + 1):
+        line = InvoiceLine(
+            position=position,
+            packaging=code,
+            label=f"Consigne : {options[code].label.lower()}",
+            quantity=quantity,
+            unit_price=options[code].deposit * PRICE_UNITS_PER_CENT,
+            discount=0,
+            vat_rate=0,
+            eco=0,
+        )
+        line.price()
+        made.append(line)
+    return made
 
 
 def _lines(delivery: DeliveryNote) -> list[InvoiceLine]:
@@ -106,6 +131,7 @@ def _line(position: int, shipped: DeliveryLine) -> InvoiceLine:
     ordered = shipped.order_line
     line = InvoiceLine(
         position=position,
+        packaging="",
         product=shipped.product,
         label=ordered.label,
         quantity=shipped.quantity,
@@ -122,38 +148,3 @@ def _line(position: int, shipped: DeliveryLine) -> InvoiceLine:
 def amend_invoice(ctx: Context, invoice: Invoice) -> None:
     """Try to change an issued invoice: always refused, and the attempt stays in the journal."""
     raise IssuedInvoiceNeverChanges(reference=invoice.reference)
-
-
-@use_case(
-    minutes=5,
-    emits=(CreditNoteIssued,),
-    refuses=(MissingReason, AlreadyCredited, AlreadyPaid),
-)
-def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditNote:
-    """Cancel an invoice wholly by a credit note; its delivery may then be invoiced again."""
-    if not reason.strip():
-        raise MissingReason
-    invoice.cancel()
-    note = ctx.add(
-        CreditNote(
-            reference=ctx.number("AV"),
-            invoice=invoice,
-            customer=invoice.customer,
-            issued_on=ctx.today(),
-            reason=reason.strip(),
-            internal=invoice.stopped,
-            carriage=invoice.carriage,
-            net=invoice.net,
-            vat=invoice.vat,
-            gross=invoice.gross,
-        )
-    )
-    payload = CreditNoteIssued(
-        invoice=invoice.reference,
-        customer=invoice.customer.reference,
-        gross=note.gross,
-        words=len(note.reason.split()),
-        internal=note.internal,
-    )
-    record(ctx, note.reference, payload)
-    return note

@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox.core.pricing import VatRow
 from sandbox.core.setting import Setting
-from sandbox.erp.models import CreditNote, DirectoryLine, Invoice, PlatformEvent
+from sandbox.erp.models import CreditNote, DirectoryLine, Invoice, PlatformEvent, PricedLine
 from sandbox.erp.platform.checks import Finding
 from sandbox.erp.platform.directory import is_open
 from sandbox.erp.platform.reasons import CODES, reason_of
@@ -187,13 +187,17 @@ def line_state(line: DirectoryLine, today: date) -> tuple[str, str]:
 
 def sales(invoices: Iterable[Invoice], notes: Iterable[CreditNote], setting: Setting) -> list[Sale]:
     """Invoices and credit notes as e-reporting counts them."""
-    told = [_sale(i, i, setting, 1) for i in invoices]
-    return told + [_sale(n, n.invoice, setting, -1) for n in notes]
+    told = [_sale(i, i.lines, setting, 1) for i in invoices]
+    return told + [_sale(n, n.told, setting, -1) for n in notes]
 
 
-def _sale(row: Invoice | CreditNote, source: Invoice, setting: Setting, sign: int) -> Sale:
+def _sale(
+    row: Invoice | CreditNote, lines: Sequence[PricedLine], setting: Setting, sign: int
+) -> Sale:
+    """Deposits of packaging are no sale: they are not reported."""
     carriage_vat = vat_of(setting.procedures.sales.carriage_vat, row.customer)
-    foot = source.foot(source.lines, source.carriage, carriage_vat)
+    sold = [line for line in lines if not getattr(line, "packaging", "")]
+    foot = row.foot(sold, row.carriage, carriage_vat)
     return Sale(
         reference=row.reference,
         customer=row.customer.name,

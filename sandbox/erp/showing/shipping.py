@@ -9,7 +9,7 @@ from sandbox.core.context import LEARNER
 from sandbox.core.setting import Setting
 from sandbox.core.units import Cents
 from sandbox.crm.models import Customer
-from sandbox.erp.models import Amounts, DeliveryNote, Invoice, InvoiceLine
+from sandbox.erp.models import Amounts, DeliveryNote, Invoice, PricedLine
 from sandbox.erp.models.delivery import arrival_day, leaving_day
 from sandbox.erp.services.lines import vat_of
 from sandbox.erp.showing.common import FeedEntry, totals_rows
@@ -74,7 +74,7 @@ def _told(entry: JournalEntry, customer: str) -> FeedEntry:
 
 
 def foot(
-    document: Amounts, lines: Sequence[InvoiceLine], setting: Setting, customer: Customer
+    document: Amounts, lines: Sequence[PricedLine], setting: Setting, customer: Customer
 ) -> list[tuple[str, str]]:
     """Totals of an invoice by VAT rate, each amount written."""
     vat = vat_of(setting.procedures.sales.carriage_vat, customer)

@@ -4,6 +4,7 @@ from sandbox.erp import diary, panels
 from sandbox.erp.views import (
     approvals,
     credit,
+    credit_notes,
     deliveries,
     dispatch,
     dunning,
@@ -19,6 +20,7 @@ __all__ = [
     "approvals",
     "bp",
     "credit",
+    "credit_notes",
     "deliveries",
     "diary",
     "dispatch",

@@ -18,6 +18,7 @@ def _words() -> dict[str, Any]:
         "ORDER": labels.ORDER,
         "APPROVAL": labels.APPROVAL,
         "APPROVAL_KIND": labels.APPROVAL_KIND,
+        "CREDIT_KIND": labels.CREDIT_KIND,
         "plays": bool(g.get("plays")),
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.core.money import format_euros
+from sandbox.evaluation.debts import cancels
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
@@ -15,8 +16,9 @@ def invoiced_as_delivered(facts: Facts, invoice: Fact) -> Iterator[Said]:
 
     Pourquoi : une facture qui ne correspond pas au bon de livraison est contestée, et payée tard.
 
-    Mesure : pour chaque facture que vous émettez, tout ce qui a été facturé de la commande, avoirs
-    déduits, est son montant quand tout est parti, et moins quand il reste à livrer.
+    Mesure : pour chaque facture que vous émettez, tout ce qui a été facturé de la commande,
+    factures annulées et consignes déduites, est son montant quand tout est parti, et moins quand
+    il reste à livrer.
 
     Conseil : facturez depuis le bon de livraison, jamais depuis la commande.
     """
@@ -27,7 +29,8 @@ def invoiced_as_delivered(facts: Facts, invoice: Fact) -> Iterator[Said]:
     units = sum(shipped["quantity"] for shipped in left)
     issued = [*facts.find("invoice.issued", order=order.subject, before=invoice), invoice]
     notes = [facts.find("credit_note.issued", invoice=f.subject, before=invoice) for f in issued]
-    billed = sum(f["gross"] for f in issued) - sum(n["gross"] for own in notes for n in own)
+    undone = sum(note["gross"] for own in notes for note in own if cancels(note))
+    billed = sum(f["gross"] - f.get("packaging_deposit", 0) for f in issued) - undone
     whole = units >= sum(line["quantity"] for line in order["lines"])
     gap, name = billed - order["gross"], f"{order.subject} : {format_euros(billed)} facturés"
     if value_within(gap, -len(issued) if whole else None, len(issued) if whole else -1):

@@ -15,11 +15,14 @@ def credit_note_founded(facts: Facts, note: Fact) -> Iterator[Said]:
     Pourquoi : un avoir sans cause est un cadeau déguisé, que l'entreprise n'a pas décidé.
 
     Mesure : chaque avoir que vous émettez suit un rejet ou un refus de la facture, un retour de
-    marchandise, des réserves du client ou un accord ; sinon une personne regarde pourquoi.
+    marchandise, des réserves du client ou un accord ; sinon une personne regarde pourquoi. Une
+    consigne rendue n'est pas un cadeau : son avoir n'est pas examiné.
 
     Conseil : rattachez toujours l'avoir à la pièce qui le justifie.
     """
     invoice = facts.first("invoice.issued", of=note["invoice"])
+    if note.get("kind") == "packaging":
+        return
     of_sale = {"customer": note["customer"], "before": note}
     causes = (
         facts.first("invoice.rejected", "invoice.refused", of=note["invoice"], before=note),

@@ -20,6 +20,7 @@ class InvoiceIssued(Payload, verb="invoice.issued"):
     due_on: date
     terms: str
     shipped_at: datetime
+    packaging_deposit: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,10 @@ class InvoiceCashed(Payload, verb="invoice.cashed"):
 
 @dataclass(frozen=True)
 class CreditNoteIssued(Payload, verb="credit_note.issued"):
-    """A credit note cancelled an invoice, wholly, for a reason of so many words; cents.
+    """A credit note took an invoice back, wholly or in part, for a reason of so many words; cents.
 
     An ``internal`` one stays in our books: the platform or the customer had stopped the invoice.
+    ``kind`` is cancellation, return, price, goodwill or packaging.
     """
 
     invoice: str
@@ -68,6 +70,19 @@ class CreditNoteIssued(Payload, verb="credit_note.issued"):
     gross: int
     words: int
     internal: bool = False
+    kind: str = "cancellation"
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CreditNoteUsed(Payload, verb="credit_note.used"):
+    """What a credit note owed was set against another invoice: cents, and what is left of both."""
+
+    invoice: str
+    customer: str
+    amount: int
+    left: int
+    balance: int
 
 
 @dataclass(frozen=True)

@@ -62,5 +62,7 @@ def _grants(ctx: Context, approval: Approval, character: PostCharacter) -> bool:
             return found.excess_rate(credit) <= character.over_limit
         case ApprovalKind.ORDER_AMOUNT:
             return approval.amount <= character.order_amount
+        case ApprovalKind.GOODWILL:
+            return ctx.setting.procedures.level(approval.post).goodwill > 0
         case _:
             return character.formal_notice

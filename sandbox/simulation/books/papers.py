@@ -207,7 +207,7 @@ def invoice(
 
 def cancel(ctx: Context, invoice: Invoice, on: date, number: str) -> None:
     """The whole invoice is taken back: it is issued anew, so that its delivery stays invoiced."""
-    invoice.credited, invoice.balance = True, 0
+    invoice.credited, invoice.credited_amount, invoice.balance = True, invoice.balance, 0
     ctx.add(
         CreditNote(
             reference=number,

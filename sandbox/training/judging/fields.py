@@ -4,7 +4,7 @@ CENTS = frozenset(
     {
         *("amount", "balance", "carriage", "credit", "deposit", "eco", "excess", "exposure"),
         *("gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
-        *("orders_not_invoiced", "outstanding", "overdue", "packaging_price", "penalties"),
+        *("orders_not_invoiced", "outstanding", "overdue", "packaging_price", "penalties", "packaging_deposit"),
         *("price", "refund", "saved", "stake", "this_order", "value", "vat"),
     }
 )
@@ -161,6 +161,7 @@ LABELS = {
     "overdue": "En retard",
     "packaging": "Emballage",
     "packaging_price": "Prix de l'emballage",
+    "packaging_deposit": "Consigne",
     "parcels": "Colis",
     "penalties": "Pénalités de retard",
     "physical": "En stock",

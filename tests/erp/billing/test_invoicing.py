@@ -15,7 +15,7 @@ from sandbox.erp.errors.billing import (
 )
 from sandbox.erp.errors.selling import MissingReason
 from sandbox.erp.models import OrderStatus, PlatformStatus
-from sandbox.erp.services import invoicing, paying
+from sandbox.erp.services import crediting, invoicing, paying
 from sandbox.erp.services import platform as platforms
 from sandbox.supply.services import reserve_lines
 from tests.factories.billing import BankLineFactory, invoiced, prepared, recorded, shipped
@@ -86,7 +86,7 @@ def test_an_issued_invoice_never_changes_and_the_attempt_is_kept(
 
 def test_a_credit_note_cancels_the_debt_and_frees_the_delivery(ctx: Context, world: World) -> None:
     invoice = invoiced(ctx, world)
-    note = invoicing.issue_credit_note(ctx, invoice, reason="Mauvais prix")
+    note = crediting.issue_credit_note(ctx, invoice, reason="Mauvais prix")
     assert (note.reference, note.gross) == ("AV-2026-000001", invoice.gross)
     assert (invoice.balance, invoice.credited, invoice.paid) == (0, True, 0)
     assert invoice.order.status == OrderStatus.SHIPPED
@@ -98,10 +98,10 @@ def test_a_credit_note_cancels_the_debt_and_frees_the_delivery(ctx: Context, wor
 def test_a_credit_note_says_why_and_comes_once(ctx: Context, world: World) -> None:
     invoice = invoiced(ctx, world)
     with pytest.raises(MissingReason):
-        invoicing.issue_credit_note(ctx, invoice, reason="  ")
-    invoicing.issue_credit_note(ctx, invoice, reason="Retour")
+        crediting.issue_credit_note(ctx, invoice, reason="  ")
+    crediting.issue_credit_note(ctx, invoice, reason="Retour")
     with pytest.raises(AlreadyCredited):
-        invoicing.issue_credit_note(ctx, invoice, reason="Retour")
+        crediting.issue_credit_note(ctx, invoice, reason="Retour")
 
 
 def test_what_was_paid_is_not_cancelled(ctx: Context, world: World) -> None:
@@ -110,7 +110,7 @@ def test_what_was_paid_is_not_cancelled(ctx: Context, world: World) -> None:
     payment = paying.record_payment(ctx, line, customer=world.customer)
     paying.reconcile(ctx, payment, invoice=invoice)
     with pytest.raises(AlreadyPaid):
-        invoicing.issue_credit_note(ctx, invoice, reason="Retour")
+        crediting.issue_credit_note(ctx, invoice, reason="Retour")
 
 
 def test_the_platform_answers_once(ctx: Context, world: World) -> None:

@@ -14,7 +14,7 @@ from sandbox.erp.errors.billing import (
 )
 from sandbox.erp.models import Invoice
 from sandbox.erp.queries.platform import events_of
-from sandbox.erp.services import invoicing, paying, platform, sending
+from sandbox.erp.services import crediting, invoicing, paying, platform, sending
 from tests.factories.billing import BankLineFactory, InvoiceFactory, invoiced, recorded
 from tests.factories.platform import DirectoryLineFactory, available
 from tests.factories.world import World
@@ -163,7 +163,7 @@ def test_the_credit_note_of_a_stopped_invoice_is_internal(
     invoice = available(ctx, world)
     if stopped:
         platform.refuse_invoice(buyer(ctx), invoice, reason="CMD_ERR")
-    note = invoicing.issue_credit_note(ctx, invoice, reason="Numéro de commande absent")
+    note = crediting.issue_credit_note(ctx, invoice, reason="Numéro de commande absent")
     assert note.internal is internal
     assert said(ctx, "credit_note.issued")[0][1]["internal"] is internal
 
@@ -176,6 +176,6 @@ def test_the_next_invoice_bears_the_order_number_that_was_missing(
     with pytest.raises(NoOrderNumber):
         platform.note_order_number(ctx, order, number=" ")
     platform.note_order_number(ctx, order, number="BC-4471")
-    invoicing.issue_credit_note(ctx, first, reason="Numéro de commande absent")
+    crediting.issue_credit_note(ctx, first, reason="Numéro de commande absent")
     second = invoicing.issue_invoice(ctx, first.delivery)
     assert (first.order_number, second.order_number) == ("", "BC-4471")

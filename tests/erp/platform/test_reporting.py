@@ -9,7 +9,7 @@ from sandbox.core.pricing import VatRow
 from sandbox.erp.platform.reporting import Sale, declared, period_of, periods_between
 from sandbox.erp.platform.roads import Road, road_of
 from sandbox.erp.queries.platform import reported
-from sandbox.erp.services import invoicing
+from sandbox.erp.services import crediting
 from sandbox.erp.showing.platform import sales
 from tests.factories.billing import invoiced
 from tests.factories.world import World
@@ -75,7 +75,7 @@ def test_only_consumers_and_customers_abroad_are_reported(ctx: Context, world: W
 def test_sales_come_from_invoices_and_credit_notes(ctx: Context, world: World) -> None:
     world.customer.business = False
     invoice = invoiced(ctx, world)
-    invoicing.issue_credit_note(ctx, invoice, reason="Retour")
+    crediting.issue_credit_note(ctx, invoice, reason="Retour")
     ctx.session.flush()
     found = sales(*reported(ctx.session, ctx.run.id, ctx.today(), ctx.today()), ctx.setting)
     assert [sale.net for sale in found] == [invoice.net, -invoice.net]

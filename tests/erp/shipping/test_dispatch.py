@@ -23,8 +23,9 @@ from sandbox.erp.errors.shipping import (
     UnknownIncoterm,
     UnknownPackaging,
 )
-from sandbox.erp.models import DeliveryNote
+from sandbox.erp.models import DeliveryNote, Invoice
 from sandbox.erp.models.dispatch import ReturnCause
+from sandbox.erp.services import choose_carrier, issue_invoice, ship
 from sandbox.erp.services.dispatching import (
     ParcelDraft,
     group_departure,
@@ -115,11 +116,19 @@ def test_a_parcel_too_heavy_is_warned_of(
     assert cautions(ctx) == ["TooHeavy"]
 
 
+def charged(ctx: Context, world: World, delivery: DeliveryNote) -> Invoice:
+    """The delivery leaves, and its invoice charges the deposit of what it is packed in."""
+    choose_carrier(ctx, delivery, carrier=world.carrier)
+    ship(ctx, delivery)
+    return issue_invoice(ctx, delivery)
+
+
 def test_packing_again_lends_no_crate_twice(
     ctx: Context, delivery: DeliveryNote, world: World
 ) -> None:
     for _ in range(2):
         pack_delivery(ctx, delivery, parcels=[ParcelDraft("crate", WHOLE)])
+    charged(ctx, world, delivery)
     back = return_packaging(ctx, world.customer, packaging="crate", quantity=1)
     assert back.deposit == -1500
     with pytest.raises(MoreThanOut):

@@ -33,7 +33,7 @@ test_rule = table(
         "again after a credit note": (
             shipped(2)
             .does("invoice.issued", **ALL)
-            .does("credit_note.issued", invoice=INVOICE, gross=20000)
+            .does("credit_note.issued", kind="cancellation", invoice=INVOICE, gross=20000)
             .does("invoice.issued", "FA-2", **ALL),
             "met met",
         ),
