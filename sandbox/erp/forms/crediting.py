@@ -51,7 +51,7 @@ class CreditedForm(Form):
 class CreditPartForm(FrenchForm):
     """A credit note on a part of an invoice."""
 
-    kind = SelectField("Pourquoi", choices=[(kind.value, CREDIT_KIND[kind]) for kind in BY_HAND])
+    kind = SelectField("Pourquoi", choices={kind.value: CREDIT_KIND[kind] for kind in BY_HAND})
     reason = Text(
         "Motif, tel qu'il figurera sur l'avoir",
         [InputRequired("Donnez le motif de l'avoir."), Length(max=500, message="500 signes.")],

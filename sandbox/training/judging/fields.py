@@ -4,8 +4,15 @@ CENTS = frozenset(
     {
         *("amount", "balance", "carriage", "credit", "deposit", "eco", "excess", "exposure"),
         *("gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
-        *("orders_not_invoiced", "outstanding", "overdue", "packaging_price", "penalties", "packaging_deposit"),
-        *("price", "refund", "saved", "stake", "this_order", "value", "vat"),
+        *(
+            "orders_not_invoiced",
+            "outstanding",
+            "overdue",
+            "packaging_price",
+            "penalties",
+            "packaging_deposit",
+        ),
+        *("packaging_deposit", "price", "refund", "saved", "stake", "this_order", "value", "vat"),
     }
 )
 UNIT_PRICES = frozenset({"invoice_price", "order_price", "unit_price", "usual"})
