@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "credit_notes"
-down_revision = "cockpit"
+down_revision = "mailbox"
 branch_labels = None
 depends_on = None
 
