@@ -13,7 +13,7 @@ def awa(page: Page) -> Desk:
 
 
 def test_a_credit_note_on_a_part_of_an_invoice(awa: Desk) -> None:
-    awa.open("Factures", "À régler")
+    awa.open("Factures", "Déposée")
     awa.link("Avoir partiel")
     awa.is_on("Avoir sur FA-")
     awa.page.get_by_label("Pourquoi").select_option("Geste commercial (rabais)")
