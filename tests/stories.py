@@ -43,6 +43,7 @@ SUBJECTS = {
     "supplier_invoice": "FF-2026-000001",
     "production": "OF-2026-000001",
     "call": "TEL-000001",
+    "complaint": "REC-000001",
 }
 ORDER, QUOTE, INVOICE, DELIVERY = (SUBJECTS[k] for k in ("order", "quote", "invoice", "delivery"))
 PROCEDURES = Procedures(

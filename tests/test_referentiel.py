@@ -16,7 +16,7 @@ ROWS = [
     for line in PAGE.read_text(encoding="utf-8").splitlines()
     if line.startswith("|") and "---" not in line and not line.startswith("| Ce qu")
 ]
-GROUPS = ("CP2", "CT1", "CT2", "CT3")
+GROUPS = ("CP2", "CP3", "CT1", "CT2", "CT3")
 
 
 def names(cell: str) -> list[str]:

@@ -10,12 +10,14 @@ from werkzeug.routing import Rule
 
 from sandbox.accounts.models import Account
 from sandbox.config import SCENARIOS
+from sandbox.core.complaints import ComplaintNature, Remedy
 from sandbox.core.context import Context, open_context
 from sandbox.core.orm import Referable
 from sandbox.core.run import Mode, Run
+from sandbox.crm.complaints import Complaint
 from sandbox.crm.drafts import Draft
 from sandbox.crm.models import Customer, Message
-from sandbox.crm.services import keep_draft
+from sandbox.crm.services import keep_draft, open_complaint
 from sandbox.documents.models import StoredDocument
 from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
 from sandbox.erp.services import (
@@ -95,6 +97,12 @@ def leave_something_to_do(ctx: Context) -> None:
     """A quote to send, and goods gone but not invoiced."""
     buyer, lines = ctx.find(Customer, PRACTICE), [LineDraft(product="MOB-007", quantity=2)]
     draw_up_quote(ctx, customer=buyer, lines=lines)
+    told = {
+        "nature": ComplaintNature.LATE,
+        "asks": Remedy.DISCOUNT,
+        "text": "Deux jours de retard.",
+    }
+    open_complaint(ctx, buyer, **told)
     keep_draft(ctx, subject="Offre à finir", body="Bonjour,")
     order = receive_order(ctx.acting_as(f"customer:{PRACTICE}"), customer=buyer, lines=lines)
     confirm_order(ctx, order)
@@ -138,6 +146,7 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
         yield name, _only(session, kind, run, kind.reference == reference)
     yield "draft_id", _only(session, Quote, run, Quote.reference.startswith("DE-B"))
     yield "kept_id", _only(session, Draft, run, Draft.closed_at.is_(None))
+    yield "complaint_id", _only(session, Complaint, run, Complaint.settled_at.is_(None))
     yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))
     yield "order_id", _only(session, Order, run, Order.customer_reference == "ATL-2026-118")
     yield "message_id", _only(session, Message, run, Message.subject.startswith("Quatre bureaux"))

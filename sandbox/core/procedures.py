@@ -6,6 +6,7 @@ Plain data, without the database: rules of the evaluator are built on it.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sandbox.core.complaints import ComplaintProcedure
 from sandbox.core.paperwork import MATRIX, PACKAGING, PLAN, Folder, PackagingOption
 from sandbox.core.units import Cents, Days, Minutes, Rate
 
@@ -199,6 +200,7 @@ class Procedures:
     filing: FilingProcedure = FilingProcedure()
     alerts: AlertProcedure = AlertProcedure()
     relation: RelationProcedure = RelationProcedure()
+    complaints: ComplaintProcedure = field(default_factory=ComplaintProcedure)
     hardened: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
     terms_of_sale: tuple[Article, ...] = ()

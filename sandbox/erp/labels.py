@@ -30,7 +30,7 @@ APPROVAL_KIND = {
     "over_limit": "Dépassement du plafond d'encours",
     "order_amount": "Montant au-delà de la délégation",
     "formal_notice": "Mise en demeure",
-    "goodwill": "Geste commercial sur une facture",
+    "goodwill": "Geste commercial (facture, réclamation)",
 }
 CREDIT_KIND = {
     "cancellation": "Annulation",

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, func, literal, or_, select, text, union_all
 from sqlalchemy.orm import Session
 
+from sandbox.crm.complaints import Complaint
 from sandbox.crm.models import Customer, Message
 from sandbox.erp.models import (
     BankLine,
@@ -72,6 +73,7 @@ def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
         "order": Order,
         "delivery": DeliveryNote,
         "invoice": Invoice,
+        "complaint": Complaint,
     }
     for kind, model in documents.items():
         query, columns = _of(run_id, kind, model, Customer.name)

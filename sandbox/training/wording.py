@@ -13,6 +13,7 @@ from sandbox.core.errors import DomainError
 from sandbox.core.setting import Setting
 from sandbox.erp.platform.statuses import Status
 from sandbox.filters import eur, rate, short_day, when
+from sandbox.training.wording_complaints import COMPLAINTS
 from sandbox.training.wording_mailbox import MAILBOX
 from sandbox.training.wording_story import STORY
 from sandbox.training.wording_supply import CENTS, SUPPLY
@@ -172,7 +173,7 @@ WORDING: dict[str, Wording] = {
 
 WORDING |= {verb: Wording(*words) for verb, words in SUPPLY.items()}
 WORDING |= {verb: Wording(*words) for verb, words in STORY.items()}
-WORDING |= {verb: Wording(*words) for verb, words in MAILBOX.items()}
+WORDING |= {verb: Wording(*words) for verb, words in (MAILBOX | COMPLAINTS).items()}
 
 _CENTS = (
     *CENTS,

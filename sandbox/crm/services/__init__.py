@@ -1,5 +1,17 @@
 """Use cases of the customer relation."""
 
+from sandbox.crm.services.complaint_ends import (
+    rate_service,
+    reply_to_complaint,
+    settle_complaint,
+)
+from sandbox.crm.services.complaints import (
+    acknowledge_complaint,
+    answer_complaint,
+    check_complaint,
+    open_complaint,
+    qualify_complaint,
+)
 from sandbox.crm.services.customers import consult_history, create_customer, update_customer
 from sandbox.crm.services.mailbox import (
     accept_counter,
@@ -32,9 +44,12 @@ from sandbox.crm.services.telephone import (
 
 __all__ = [
     "accept_counter",
+    "acknowledge_complaint",
     "alert_colleague",
     "answer_call",
+    "answer_complaint",
     "answer_offer",
+    "check_complaint",
     "choose_reply",
     "consult_history",
     "create_customer",
@@ -50,14 +65,19 @@ __all__ = [
     "miss_call",
     "move_message",
     "note_call",
+    "open_complaint",
     "pick_up",
     "place_call",
+    "qualify_complaint",
+    "rate_service",
     "read_message",
     "receive_message",
     "remind_message",
+    "reply_to_complaint",
     "return_receipt",
     "ring",
     "send_mailing",
     "send_message",
+    "settle_complaint",
     "update_customer",
 ]

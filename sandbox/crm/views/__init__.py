@@ -1,6 +1,7 @@
 """Screens of the mailbox and of the customers."""
 
 from sandbox.crm.views import (
+    complaints,
     customers,
     diary,
     drafting,
@@ -14,6 +15,7 @@ from sandbox.crm.views.base import bp
 
 __all__ = [
     "bp",
+    "complaints",
     "customers",
     "diary",
     "drafting",

@@ -181,6 +181,8 @@ class ApprovalForm(FrenchForm):
     kind = SelectField("Objet", choices=APPROVAL_KIND)
     about = StringField("Document", validators=[InputRequired("Indiquez le document.")])
     post = SelectField("À qui")
+    amount = StringField("Montant du geste", description="En euros, pour un geste commercial.")
+    cents: Cents = 0
     facts = TextAreaField(
         "Les faits",
         validators=[InputRequired("Exposez les faits : qui décide doit pouvoir les lire ici.")],
@@ -188,11 +190,19 @@ class ApprovalForm(FrenchForm):
     options = TextAreaField("Les options possibles", validators=[Length(max=4000)])
     recommendation = TextAreaField("Votre recommandation", validators=[Length(max=4000)])
 
+    def validate_amount(self, field: StringField) -> None:
+        """An amount, if anything."""
+        try:
+            self.cents = euros(field.data or "") if (field.data or "").strip() else 0
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
     def details(self) -> dict[str, Any]:
         """Arguments of the use case."""
         return {
             "kind": ApprovalKind(self.kind.data),
             "about": (self.about.data or "").strip(),
+            "amount": self.cents,
             "post": self.post.data,
             "facts": self.facts.data or "",
             "options": self.options.data or "",

@@ -5,15 +5,16 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sandbox.crm.complaints import Complaint
 from sandbox.erp.models import Invoice, Order, Quote
 
-Document = Quote | Order | Invoice
+Document = Quote | Order | Invoice | Complaint
 
-KINDS: dict[str, Any] = {"DE": Quote, "CDE": Order, "FA": Invoice}
+KINDS: dict[str, Any] = {"DE": Quote, "CDE": Order, "FA": Invoice, "REC": Complaint}
 
 
 def document_called(session: Session, run_id: int, reference: str) -> Document | None:
-    """The quote, order or invoice under a reference, its relations loaded."""
+    """The quote, order, invoice or complaint under a reference, its relations loaded."""
     kind = KINDS.get(reference.partition("-")[0])
     if kind is None:
         return None

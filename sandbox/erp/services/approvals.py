@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sandbox.core.context import Context
 from sandbox.core.setting import DelegationLevel
 from sandbox.core.units import Cents
+from sandbox.crm.complaints import Complaint
 from sandbox.crm.models import Channel, Customer
 from sandbox.crm.services import receive_message
 from sandbox.erp.errors.selling import AlreadyAsked, AlreadyDecided, UnknownDocument, UnknownPost
@@ -54,7 +55,7 @@ def request_approval(
         raise UnknownPost(post=post)
     document = _document(ctx, about)
     _not_asked_yet(ctx, kind, document.reference)
-    need = needed(ctx, kind, document)
+    need = needed(ctx, kind, document, amount)
     approval = ctx.add(
         Approval(
             kind=kind,
@@ -86,7 +87,7 @@ def request_approval(
 
 
 def _document(ctx: Context, about: str) -> Document:
-    """The quote, order or invoice under a reference; raises UnknownDocument."""
+    """The quote, order, invoice or complaint under a reference; raises UnknownDocument."""
     document = document_called(ctx.session, ctx.run.id, about)
     if document is None:
         raise UnknownDocument(about=about)
@@ -99,8 +100,8 @@ def _not_asked_yet(ctx: Context, kind: ApprovalKind, about: str) -> None:
             raise AlreadyAsked(about=about)
 
 
-def needed(ctx: Context, kind: ApprovalKind, document: Document) -> Need:
-    """What the delegation table says of this question on this document."""
+def needed(ctx: Context, kind: ApprovalKind, document: Document, amount: Cents = 0) -> Need:
+    """What the delegation table says of this question on this document, for so many cents."""
     level = ctx.setting.procedures.level(ctx.setting.learner_post)
     match kind, document:
         case ApprovalKind.DISCOUNT, Quote():
@@ -110,10 +111,14 @@ def needed(ctx: Context, kind: ApprovalKind, document: Document) -> Need:
             return Need(document.net > level.order_net, document.net)
         case ApprovalKind.OVER_LIMIT, Order():
             return _over_limit(ctx, level, document)
+        case ApprovalKind.GOODWILL, Complaint():
+            return Need(amount > level.goodwill, amount)
         case ApprovalKind.FORMAL_NOTICE, Invoice():
             return Need(_decided_elsewhere(ctx), document.balance)
         case ApprovalKind.GOODWILL, Invoice():
             return Need(True, document.gross)
+        case _, Complaint():
+            return Need(False, document.cost)
         case _:
             return Need(False, document.gross)
 

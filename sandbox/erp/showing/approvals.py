@@ -2,15 +2,17 @@
 
 from sandbox.core.money import format_euros, format_rate
 from sandbox.core.setting import Setting
+from sandbox.crm.complaints import Complaint
 from sandbox.erp.models import Invoice, Order, Quote
+from sandbox.erp.queries.approvals import Document
 from sandbox.journal.payloads import OutstandingConsulted
 
 
-def facts_about(
-    document: Quote | Order | Invoice, setting: Setting, owed: OutstandingConsulted | None
-) -> str:
+def facts_about(document: Document, setting: Setting, owed: OutstandingConsulted | None) -> str:
     """Figures of the document; what a customer owes only if it has been looked up."""
     head = f"{type(document).__kind__} {document.reference}, {document.customer.name}"
+    if isinstance(document, Complaint):
+        return "\n".join((head, f"Le client écrit : {document.text}", document.finding)).strip()
     lines = [f"{head} : {format_euros(document.gross)} TTC ({format_euros(document.net)} HT)."]
     if isinstance(document, Quote):
         level = setting.procedures.level(setting.learner_post)

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, request, url_for
 
 from sandbox.core.setting import Setting
+from sandbox.crm.complaints import Complaint
 from sandbox.erp import services
 from sandbox.erp.errors.selling import UnknownDocument
 from sandbox.erp.forms.selling import ApprovalForm
@@ -18,7 +19,7 @@ from sandbox.web import Answer, acting, done, page, run, session
 
 # Endpoint and argument of the page of each kind of document.
 _PAGES = {Quote: (".quote", "quote_id"), Order: (".order", "order_id")}
-_PAGES |= {Invoice: (".invoice", "invoice_id")}
+_PAGES |= {Invoice: (".invoice", "invoice_id"), Complaint: ("crm.complaint", "complaint_id")}
 
 
 @bp.get("/accords/nouveau")
@@ -27,7 +28,8 @@ def new_approval() -> Answer:
     about = request.args.get("about", "")
     document = document_called(session(), run().id, about)
     facts = _facts(document) if document is not None else ""
-    form = ApprovalForm(formdata=None, kind=request.args.get("kind"), about=about, facts=facts)
+    kind, amount = request.args.get("kind"), request.args.get("amount")
+    form = ApprovalForm(formdata=None, kind=kind, about=about, facts=facts, amount=amount)
     return _form(form, document)
 
 

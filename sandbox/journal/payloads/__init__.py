@@ -1,5 +1,6 @@
 """The closed vocabulary of the journal: one dataclass a verb, by desk."""
 
+from sandbox.journal.payloads import complaints as complaints
 from sandbox.journal.payloads import mailbox as mailbox
 from sandbox.journal.payloads.base import Line, Payload, verbs
 from sandbox.journal.payloads.billing import (

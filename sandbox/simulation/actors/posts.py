@@ -13,6 +13,8 @@ from sandbox.simulation.characters import PostCharacter
 from sandbox.simulation.engine import happens, schedule
 from sandbox.simulation.scene import post_character, scene, words
 
+COMPLAINT = "REC"
+
 
 @subscribe(ApprovalRequested)
 def be_asked(ctx: Context, reference: str, payload: ApprovalRequested) -> None:
@@ -63,6 +65,13 @@ def _grants(ctx: Context, approval: Approval, character: PostCharacter) -> bool:
         case ApprovalKind.ORDER_AMOUNT:
             return approval.amount <= character.order_amount
         case ApprovalKind.GOODWILL:
-            return ctx.setting.procedures.level(approval.post).goodwill > 0
+            return _grants_gesture(ctx, approval)
         case _:
             return character.formal_notice
+
+
+def _grants_gesture(ctx: Context, approval: Approval) -> bool:
+    """Whether the post may make such a gesture at all, and of that amount to a complaint."""
+    most = ctx.setting.procedures.level(approval.post).goodwill
+    bounded = approval.about.startswith(f"{COMPLAINT}-")
+    return most > 0 and (not bounded or approval.amount <= most)

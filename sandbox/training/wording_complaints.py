@@ -1,0 +1,36 @@
+"""Words of the journal for complaints: label, sentence, icon."""
+
+COMPLAINTS: dict[str, tuple[str, str, str]] = {
+    "complaint.opened": (
+        "Réclamation ouverte",
+        "Réclamation de {customer} ouverte sur {about}.",
+        "chat-square-quote",
+    ),
+    "complaint.acknowledged": (
+        "Réclamation accusée",
+        "{customer} prévenu : sa réclamation est prise en charge.",
+        "envelope-check",
+    ),
+    "complaint.qualified": ("Réclamation qualifiée", "Réclamation qualifiée.", "tags"),
+    "complaint.checked": ("Faits vérifiés", "Faits vérifiés sur pièces.", "search"),
+    "complaint.answered": (
+        "Réponse à la réclamation",
+        "Réponse donnée à la réclamation de {customer} ({words} mots).",
+        "reply",
+    ),
+    "complaint.replied": (
+        "Réaction du client",
+        "{customer} a réagi à la solution proposée.",
+        "person-check",
+    ),
+    "complaint.settled": (
+        "Réclamation close",
+        "Réclamation de {customer} close, satisfaction demandée.",
+        "check2-circle",
+    ),
+    "satisfaction.given": (
+        "Satisfaction",
+        "{customer} donne {score} sur 5 à propos de {about}.",
+        "star",
+    ),
+}
