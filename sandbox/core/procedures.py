@@ -151,6 +151,8 @@ class RelationProcedure:
     shared_rate: Rate = 8000
     english_least: int = 60
     english_most: int = 180
+    letter_cost: Cents = 155
+    registered_cost: Cents = 758
 
 
 @dataclass(frozen=True)

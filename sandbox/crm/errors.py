@@ -182,3 +182,9 @@ class NothingToAccept(DomainError):
     """The message proposes no figure."""
 
     message = "Le message {reference} ne propose aucun chiffre à accepter."
+
+
+class AlreadyReturned(DomainError):
+    """Nothing comes back of an ordinary letter, and once of a registered one."""
+
+    message = "Aucun avis n'est attendu du courrier {reference}."

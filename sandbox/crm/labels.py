@@ -24,6 +24,7 @@ TOPICS = {
     "offer_agreed": "Proposition acceptée",
     "offer_declined": "Proposition refusée",
     "negotiation": "Négociation",
+    "letter": "Courrier et recommandés",
     "news": "Actualités",
     "filing": "Classement",
     "other": "Autre sujet",

@@ -21,6 +21,7 @@ from sandbox.documents.parts import (
     Totals,
     UnpaidInvoice,
 )
+from sandbox.documents.snapshots_letters import Letter as Letter
 from sandbox.documents.snapshots_logistics import Cmr as Cmr
 from sandbox.documents.snapshots_logistics import PackingList as PackingList
 from sandbox.documents.snapshots_logistics import PickingList as PickingList
@@ -205,7 +206,7 @@ KINDS: dict[str, type[Snapshot]] = {
         Quote, ProForma, OrderAcknowledgement, DeliveryNote, PurchaseOrder, Invoice,
         CreditNote, DunningLetter, FormalNotice, Statement,
         ShippingInstruction, PickingList, PackingList, Waybill, Cmr,
-        PaymentPlan, CarrierProtest, ClaimDeclaration, AccessResponse,
+        PaymentPlan, CarrierProtest, ClaimDeclaration, AccessResponse, Letter,
     )
 }  # fmt: skip
 

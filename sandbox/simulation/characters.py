@@ -43,7 +43,8 @@ class CustomerCharacter:
     ``pays_after`` the dunning step that makes it pay, ``promises`` the days it asks for on a call;
     ``wants`` the proposals that settle its claims; ``haggles`` the discount that it asks for first.
     ``invoices`` is what it does with an e-invoice: the first one of a delivery (a dispute or a
-    refusal is lifted by the next), with ``invoice_reason``, the official code.
+    refusal is lifted by the next), with ``invoice_reason``, the official code. ``collects`` says
+    whether it fetches its registered letters (most do, when it is left out).
     """
 
     answers_in: Between = (240, 960)
@@ -68,6 +69,7 @@ class CustomerCharacter:
         "silent"
     )
     invoice_reason: str = ""
+    collects: bool | None = None
 
     def __post_init__(self) -> None:
         status = ANSWERS[self.invoices]

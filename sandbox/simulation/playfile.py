@@ -11,6 +11,7 @@ from sandbox.core.orm import Base, Referable
 from sandbox.core.units import Minutes
 from sandbox.crm.calls import Call
 from sandbox.crm.drafts import Draft
+from sandbox.crm.letters import Letter
 from sandbox.crm.models import Customer, Message
 from sandbox.crm.tasks import Task
 from sandbox.erp.models import (
@@ -56,6 +57,7 @@ KINDS: dict[str, type[Referable]] = {
     "call": Call,
     "task": Task,
     "draft": Draft,
+    "letter": Letter,
     "incident": Incident,
     "stock_count": StockCount,
     "claim": SupplierClaim,

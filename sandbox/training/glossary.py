@@ -80,4 +80,13 @@ GLOSSARY: dict[str, str] = {
     "publipostage": "Même lettre envoyée à plusieurs clients, chacun avec ses propres données.",
     "remplaçant": "Collègue à qui s'adresser pendant l'absence d'un autre.",
     "contre-proposition": "Ce que l'autre accepterait, en réponse à une proposition chiffrée.",
+    "courrier": (
+        "Message qui part par la poste, simple ou recommandé, et qui coûte un affranchissement."
+    ),
+    "avis de réception": (
+        "Preuve signée que le recommandé a été remis, qui revient quelques jours après."
+    ),
+    "pli non réclamé": (
+        "Recommandé que le destinataire n'a pas retiré : la date de présentation compte."
+    ),
 }

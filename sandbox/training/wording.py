@@ -186,6 +186,7 @@ _POSTS = {
     "trainer": "Votre formateur",
     "world": "Comptoir",
     "bank": "La banque",
+    "post_office": "Le bureau de poste",
     "platform": "La plateforme de facturation",
 }
 Names = Mapping[str, str]

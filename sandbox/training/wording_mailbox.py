@@ -15,6 +15,12 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
         "{other} répond à une offre (tour {turn}).",
         "chat-left-dots",
     ),
+    "letter.posted": ("Courrier", "Courrier posté pour {to} : {cost}.", "envelope-paper"),
+    "letter.returned": (
+        "Avis de la poste",
+        "Retour d'un recommandé à {to}, présenté le {presented_on}.",
+        "patch-check",
+    ),
     "draft.kept": ("Brouillon gardé", "Brouillon gardé ({words} mots).", "pencil"),
     "draft.dropped": ("Brouillon abandonné", "Brouillon abandonné.", "trash"),
 }

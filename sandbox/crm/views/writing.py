@@ -15,7 +15,7 @@ from sandbox.web import Answer, acting, done, page, run, session
 @bp.get("/messages/nouveau")
 def new_message() -> Answer:
     """A blank message, or the long form of an answer; the address may say to whom, about what."""
-    fields = {"to": "a", "about": "dossier", "topic": "sujet"}
+    fields = {"to": "a", "about": "dossier", "topic": "sujet", "channel": "voie"}
     given = {name: request.args[word] for name, word in fields.items() if word in request.args}
     answers = request.args.get("reponse", 0, type=int)
     if answers:

@@ -3,6 +3,14 @@
 Importing the package subscribes it to the journal.
 """
 
-from sandbox.documents.building import billing, buying, protesting, selling, shipping, warehouse
+from sandbox.documents.building import (
+    billing,
+    buying,
+    protesting,
+    selling,
+    shipping,
+    warehouse,
+    writing,
+)
 
-__all__ = ["billing", "buying", "protesting", "selling", "shipping", "warehouse"]
+__all__ = ["billing", "buying", "protesting", "selling", "shipping", "warehouse", "writing"]

@@ -1,6 +1,7 @@
 """Papers that others send us land in the archive by themselves; filing them is the learner's."""
 
 from sandbox.core.context import Context
+from sandbox.crm.letters import Letter
 from sandbox.documents.filing.keeping import keep
 from sandbox.documents.filing.models import ArchiveItem, Direction
 from sandbox.documents.filing.plan import expected_name, folder_of
@@ -16,6 +17,7 @@ from sandbox.journal.payloads import (
     SupplierInvoiceReceived,
     TakenBack,
 )
+from sandbox.journal.payloads.mailbox import LetterReturned
 from sandbox.supply.models import Supplier
 
 # Entries of the journal that each bring one paper.
@@ -25,6 +27,7 @@ RECEIVED = (
     GoodsArrived,
     SupplierInvoiceReceived,
     DeliveryDelivered,
+    LetterReturned,
 )
 
 
@@ -133,4 +136,20 @@ def keep_protest(ctx: Context, reference: str, payload: CarrierProtested) -> Non
         partner_name="Transporteur",
         about=payload.purchase_order,
         text=payload.arrival,
+    )
+
+
+@subscribe(LetterReturned)
+def keep_receipt(ctx: Context, reference: str, payload: LetterReturned) -> None:
+    """The post brought a signed receipt, or the letter that nobody fetched."""
+    letter = ctx.find(Letter, reference)
+    keep(
+        ctx,
+        "letter_receipt",
+        f"AR {reference}",
+        direction=Direction.RECEIVED,
+        partner=payload.to.partition(":")[0],
+        partner_name=letter.to_name,
+        about=payload.about or reference,
+        text=f"{letter.tracking} {letter.subject}",
     )

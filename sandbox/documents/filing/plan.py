@@ -22,6 +22,8 @@ LABELS = {
     "supplier_invoice": "Facture fournisseur",
     "carrier_protest": "Protestation au transporteur",
     "take_back_slip": "Bon de reprise",
+    "letter": "Courrier",
+    "letter_receipt": "Avis de réception",
 }
 EVENTS = {
     "supplier_delay": "Retard d'un fournisseur",

@@ -1,6 +1,7 @@
 """Verbs of the mailbox's order: copies, papers joined, folders, labels, drafts, receipts."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sandbox.journal.payloads.base import Payload
 
@@ -116,3 +117,27 @@ class OfferAnswered(Payload, verb="offer.answered"):
     outcome: str
     asked: int | None
     turn: int
+
+
+@dataclass(frozen=True)
+class LetterPosted(Payload, verb="letter.posted"):
+    """A letter went to the post: cost in cents, number of a registered one."""
+
+    to: str
+    registered: bool
+    customer: str | None
+    about: str | None
+    cost: int
+    tracking: str
+
+
+@dataclass(frozen=True)
+class LetterReturned(Payload, verb="letter.returned"):
+    """A receipt came back signed, or the letter itself, unclaimed; the presentation counts."""
+
+    to: str
+    customer: str | None
+    about: str | None
+    outcome: str
+    presented_on: date
+    signed_on: date | None

@@ -4,6 +4,7 @@ from sandbox.crm.services.mailbox.drafting import drop_draft, keep_draft
 from sandbox.crm.services.mailbox.keeping import addressee, keep_sent
 from sandbox.crm.services.mailbox.mailing import send_mailing
 from sandbox.crm.services.mailbox.negotiating import accept_counter, answer_offer
+from sandbox.crm.services.mailbox.posting import return_letter
 from sandbox.crm.services.mailbox.reading import read_message, receive_message
 from sandbox.crm.services.mailbox.receipts import return_receipt
 from sandbox.crm.services.mailbox.sending import alert_colleague, send_message
@@ -28,6 +29,7 @@ __all__ = [
     "read_message",
     "receive_message",
     "remind_message",
+    "return_letter",
     "return_receipt",
     "send_mailing",
     "send_message",

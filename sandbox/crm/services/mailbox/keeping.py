@@ -5,6 +5,7 @@ from sandbox.crm.directory import family_of, name_of
 from sandbox.crm.errors import UnknownRecipient
 from sandbox.crm.labels import topic_label
 from sandbox.crm.models import Channel, Customer, Message
+from sandbox.crm.services.mailbox.posting import post
 
 
 def keep_sent(
@@ -22,13 +23,15 @@ def keep_sent(
 ) -> Message:
     """File a message that leaves, without journal: the act that it carries has its own entry.
 
+    On paper, it goes to the post, which has one.
+
     Raises UnknownRecipient, and NotFound for a customer who is not there.
     """
     family = family_of(to)
     if family is None:
         raise UnknownRecipient(to=to)
     customer = _customer_written_to(ctx, to) or customer
-    return keep(
+    sent = keep(
         ctx,
         Message(
             outgoing=True,
@@ -46,6 +49,8 @@ def keep_sent(
         ),
         customer,
     )
+    post(ctx, sent)
+    return sent
 
 
 def keep(ctx: Context, message: Message, customer: Customer | None) -> Message:

@@ -37,6 +37,7 @@ def receive_message(
     about: str | None = None,
     language: str = "fr",
     proposal: str | None = None,
+    answers: Message | None = None,
 ) -> Message:
     """A message lands in the mailbox; ``language`` is that of the answer expected.
 
@@ -52,6 +53,7 @@ def receive_message(
         body=body,
         about=clean(about),
         proposal=proposal or None,
+        answers=named(answers),
     )
     keep(ctx, message, customer)
     payload = MessageReceived(sender, channel, topic, named(customer), message.about, language)

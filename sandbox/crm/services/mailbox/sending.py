@@ -29,6 +29,7 @@ from sandbox.journal import record, use_case
 from sandbox.journal.payloads import ColleagueAlerted, DocumentTransmitted, MessageSent
 from sandbox.journal.payloads.mailbox import (
     DocumentsAttached,
+    LetterPosted,
     MessageCopied,
     ReceiptAsked,
     TemplateUsed,
@@ -45,6 +46,7 @@ from sandbox.journal.payloads.mailbox import (
         DocumentsAttached,
         ReceiptAsked,
         TemplateUsed,
+        LetterPosted,
     ),
     refuses=(EmptyMessage, UnknownRecipient, UnknownEnclosure, DraftClosed, UnfilledField),
 )
