@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "letters"
-down_revision = "credit_notes"
+down_revision = "complaints"
 branch_labels = None
 depends_on = None
 
