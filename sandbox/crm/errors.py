@@ -188,3 +188,21 @@ class AlreadyReturned(DomainError):
     """Nothing comes back of an ordinary letter, and once of a registered one."""
 
     message = "Aucun avis n'est attendu du courrier {reference}."
+
+
+class NotReceived(DomainError):
+    """One reports what others write."""
+
+    message = "Le message {reference} est de vous : il n'y a rien à signaler."
+
+
+class AlreadyReported(DomainError):
+    """A message is reported once."""
+
+    message = "Le message {reference} est déjà signalé."
+
+
+class NoLink(DomainError):
+    """The message asks for no click."""
+
+    message = "Le message {reference} ne contient aucun lien."

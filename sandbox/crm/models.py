@@ -103,7 +103,8 @@ class Message(Referable, Base):
     """A mail, call note or letter, received (no ``to_key``) or sent; ``about`` names a document.
 
     ``labels`` are between bars (« |urgent|litige| »), ``copies`` [key, name], ``attachments``
-    [row of the archive, title].
+    [row of the archive, title]. ``link`` is what the text asks to click; ``fraudulent`` is never
+    shown: the learner is to see it.
     """
 
     __tablename__ = "message"
@@ -123,6 +124,9 @@ class Message(Referable, Base):
     attachments: Mapped[list[Any]] = mapped_column(JSON, default=list)
     receipt_asked: Mapped[bool] = mapped_column(default=False)
     receipt_at: Mapped[datetime | None]
+    link: Mapped[str] = mapped_column(default="")
+    fraudulent: Mapped[bool] = mapped_column(default=False)
+    reported_at: Mapped[datetime | None]
     outgoing: Mapped[bool] = mapped_column(default=False)
     channel: Mapped[str] = mapped_column(default=Channel.EMAIL)
     topic: Mapped[str]

@@ -22,7 +22,7 @@ from sandbox.simulation.story import Dialogue, ScenarioFile
 
 Problem = tuple[Path, str]
 # News of the company come from nobody in particular.
-NEWS = "news"
+NEWS, STRANGER = "news", "stranger:"
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,8 @@ def _conditions(path: Path, episode: Episode) -> Iterator[Problem]:
 def _happening(path: Path, episode: Episode, company: CompanyFile) -> Iterator[Problem]:
     if episode.message:
         below = (*path, "message", "from")
-        yield from _unknown(below, episode.message.sender, _senders(company), "expéditeur")
+        if not episode.message.sender.startswith(STRANGER):
+            yield from _unknown(below, episode.message.sender, _senders(company), "expéditeur")
     if episode.order:
         below = (*path, "order")
         yield from _unknown(

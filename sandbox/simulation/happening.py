@@ -38,7 +38,10 @@ class After(Condition):
 
 @dataclass(frozen=True)
 class MessageSheet:
-    """A message that lands; ``from`` is a reference (CLI-0001, FOU-0001, TRA-01) or a post."""
+    """A message that lands; ``from`` is a reference (CLI-0001, FOU-0001, TRA-01) or a post.
+
+    « stranger: name » is nobody's; ``link`` is what the text asks to click on.
+    """
 
     sender: str = field(metadata={"key": "from"})
     topic: str
@@ -48,6 +51,8 @@ class MessageSheet:
     customer: str | None = None
     about: str | None = None
     language: Literal["fr", "en"] = "fr"
+    link: str = ""
+    fraudulent: bool = False
 
 
 @dataclass(frozen=True)

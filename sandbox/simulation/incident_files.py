@@ -37,6 +37,8 @@ class IncidentMessage:
     variants: tuple[Variant, ...]
     channel: Channel = Channel.EMAIL
     about: str = "{about}"
+    link: str = ""
+    fraudulent: bool = False
 
     def __post_init__(self) -> None:
         if not self.variants:

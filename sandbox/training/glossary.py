@@ -89,4 +89,5 @@ GLOSSARY: dict[str, str] = {
     "pli non réclamé": (
         "Recommandé que le destinataire n'a pas retiré : la date de présentation compte."
     ),
+    "hameçonnage": "Faux message qui pousse à cliquer ou à donner ses accès ; il se signale.",
 }

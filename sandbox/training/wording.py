@@ -187,6 +187,7 @@ _POSTS = {
     "world": "Comptoir",
     "bank": "La banque",
     "post_office": "Le bureau de poste",
+    "stranger": "Un inconnu",
     "platform": "La plateforme de facturation",
 }
 Names = Mapping[str, str]

@@ -21,6 +21,8 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
         "Retour d'un recommandé à {to}, présenté le {presented_on}.",
         "patch-check",
     ),
+    "suspicion.reported": ("Signalement", "Message de {sender} signalé.", "shield-exclamation"),
+    "link.followed": ("Lien suivi", "Lien du message de {sender} suivi.", "link-45deg"),
     "draft.kept": ("Brouillon gardé", "Brouillon gardé ({words} mots).", "pencil"),
     "draft.dropped": ("Brouillon abandonné", "Brouillon abandonné.", "trash"),
 }

@@ -57,3 +57,20 @@ def remind_message(message_id: int) -> Answer:
     with acting() as ctx:
         services.remind_message(ctx, ctx.get(Message, message_id), at=at)
     return _back(message_id, "Rappel noté dans l’agenda.")
+
+
+@bp.post("/messages/<int:message_id>/signaler")
+def report_suspicious(message_id: int) -> Answer:
+    """Report what looks like a fraud."""
+    reason = request.form.get("reason", "")[:300]
+    with acting() as ctx:
+        services.report_suspicious(ctx, ctx.get(Message, message_id), reason=reason)
+    return done("Message signalé et écarté.", url_for(".inbox"))
+
+
+@bp.post("/messages/<int:message_id>/lien")
+def follow_link(message_id: int) -> Answer:
+    """Click on the link of a message."""
+    with acting() as ctx:
+        services.follow_link(ctx, ctx.get(Message, message_id))
+    return _back(message_id, "La page demandée ne répond plus.")

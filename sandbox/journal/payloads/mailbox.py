@@ -141,3 +141,23 @@ class LetterReturned(Payload, verb="letter.returned"):
     outcome: str
     presented_on: date
     signed_on: date | None
+
+
+@dataclass(frozen=True)
+class SuspicionReported(Payload, verb="suspicion.reported"):
+    """A message was reported as a fraud; ``founded`` if it was one."""
+
+    sender: str
+    topic: str
+    customer: str | None
+    founded: bool
+    words: int
+
+
+@dataclass(frozen=True)
+class LinkFollowed(Payload, verb="link.followed"):
+    """The link of a message was clicked on; ``fraudulent`` if it was a trap."""
+
+    sender: str
+    topic: str
+    fraudulent: bool

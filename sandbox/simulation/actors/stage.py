@@ -16,6 +16,7 @@ from sandbox.simulation.regard import feel
 from sandbox.supply.models import Carrier, PurchaseOrder, Supplier
 
 NEWS = "news"
+STRANGER = "stranger:"
 NEWS_NAME = "Actualités de l'entreprise"
 
 
@@ -77,6 +78,8 @@ def deliver(ctx: Context, sheet: MessageSheet) -> None:
         customer=ctx.find(Customer, named) if named else None,
         about=sheet.about,
         language=sheet.language,
+        link=sheet.link,
+        fraudulent=sheet.fraudulent,
     )
 
 
@@ -85,6 +88,8 @@ def sender_of(ctx: Context, sender: str) -> tuple[str, str, str]:
     colleague = ctx.setting.colleague(sender)
     if colleague is not None:
         return sender, f"{colleague.name}, {colleague.title}", "interne"
+    if sender.startswith(STRANGER):
+        return "stranger", sender.removeprefix(STRANGER).strip(), "inconnu"
     if sender == NEWS:
         return NEWS, NEWS_NAME, "interne"
     if sender.startswith("CLI-"):

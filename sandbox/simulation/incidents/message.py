@@ -74,3 +74,18 @@ class AngryParams(Params):
 def ring(ctx: Context, params: AngryParams) -> Facts:
     """The incident's file names the conversation."""
     return {"customer": params.customer, "about": params.about, "product": params.product}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhishingParams(Params):
+    """What the trap speaks of."""
+
+    about: str = field(
+        default="", metadata=told("Document nommé", help_text="FA-2026-000003, par exemple.")
+    )
+
+
+@kind("phishing", "Hameçonnage", PhishingParams)
+def lure(ctx: Context, params: PhishingParams) -> Facts:
+    """A stranger wants a click; nothing else changes."""
+    return {"about": params.about} if params.about else {}

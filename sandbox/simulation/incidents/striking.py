@@ -183,6 +183,8 @@ def _tell(
         channel=message.channel,
         customer=ctx.find(Customer, customer) if customer else None,
         about=filled(message.about, facts) or None,
+        link=message.link,
+        fraudulent=message.fraudulent,
     )
 
 

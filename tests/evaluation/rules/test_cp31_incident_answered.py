@@ -8,6 +8,14 @@ test_rule = table(
         "accepted": (Story().happens("incident.answered", worth="accepted"), "met"),
         "tolerated": (Story().happens("incident.answered", worth="tolerated"), "partly"),
         "wrong": (Story().happens("incident.answered", worth="wrong"), "missed"),
+        "the best of several": (
+            Story()
+            .happens("incident.answered", worth="wrong")
+            .happens("incident.answered", worth="tolerated")
+            .happens("incident.answered", worth="accepted")
+            .happens("incident.answered", worth="accepted"),
+            "met",
+        ),
         "only struck": (Story().happens("incident.struck"), ""),
     },
 )

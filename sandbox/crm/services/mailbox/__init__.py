@@ -14,6 +14,7 @@ from sandbox.crm.services.mailbox.sorting import (
     move_message,
     remind_message,
 )
+from sandbox.crm.services.mailbox.suspecting import follow_link, report_suspicious
 
 __all__ = [
     "accept_counter",
@@ -22,6 +23,7 @@ __all__ = [
     "answer_offer",
     "drop_draft",
     "flag_message",
+    "follow_link",
     "keep_draft",
     "keep_sent",
     "label_message",
@@ -29,6 +31,7 @@ __all__ = [
     "read_message",
     "receive_message",
     "remind_message",
+    "report_suspicious",
     "return_letter",
     "return_receipt",
     "send_mailing",

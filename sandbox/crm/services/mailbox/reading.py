@@ -38,6 +38,8 @@ def receive_message(
     language: str = "fr",
     proposal: str | None = None,
     answers: Message | None = None,
+    link: str = "",
+    fraudulent: bool = False,
 ) -> Message:
     """A message lands in the mailbox; ``language`` is that of the answer expected.
 
@@ -54,6 +56,8 @@ def receive_message(
         about=clean(about),
         proposal=proposal or None,
         answers=named(answers),
+        link=link,
+        fraudulent=fraudulent,
     )
     keep(ctx, message, customer)
     payload = MessageReceived(sender, channel, topic, named(customer), message.about, language)
