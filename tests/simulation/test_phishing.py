@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from sandbox.crm.errors import AlreadyReported, NoLink, NotReceived
 from sandbox.crm.models import Message
-from sandbox.simulation.models import Incident
 from tests.simulation.stories import Desk
 from tests.simulation.test_incidents import answered, trainer
 
@@ -19,8 +18,7 @@ def desk(session: Session) -> Desk:
 
 @pytest.fixture
 def trap(desk: Desk) -> Message:
-    row = desk.session.query(Incident).filter_by(run_id=desk.run.id, incident="hameconnage").one()
-    trainer(desk, "fire_incident", row.reference)
+    trainer(desk, "inject_incident", incident="hameconnage")
     message: Message = desk.session.query(Message).filter_by(sender_key="stranger").one()
     return message
 
