@@ -51,6 +51,7 @@ WORDS = {
     "level": "reminder_1",
     "code": "CP4.1/plafond-et-accord",
     "scenario": "livraison-abimee",
+    "post": "director",
 }
 # Asked for something: what a learner's gesture adds to the address.
 QUERIES = {"crm.unread": "?n=99", "training.palette": "?q=lumen", "training.go": "?ref=CLI-0001"}

@@ -206,3 +206,10 @@ class NoLink(DomainError):
     """The message asks for no click."""
 
     message = "Le message {reference} ne contient aucun lien."
+
+
+class EmptyHandover(DomainError):
+    """A hand-over note says something."""
+
+    message = "La note de passation est vide : notez au moins un dossier et ce qui reste à faire."
+    field = "note"

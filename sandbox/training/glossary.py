@@ -90,4 +90,8 @@ GLOSSARY: dict[str, str] = {
         "Recommandé que le destinataire n'a pas retiré : la date de présentation compte."
     ),
     "hameçonnage": "Faux message qui pousse à cliquer ou à donner ses accès ; il se signale.",
+    "canal": "Fil de discussion partagé avec un service, où un dossier se retrouve.",
+    "note de passation": (
+        "Ce que l'on écrit en quittant le poste : dossiers ouverts et prochaine action de chacun."
+    ),
 }

@@ -23,6 +23,7 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
     ),
     "suspicion.reported": ("Signalement", "Message de {sender} signalé.", "shield-exclamation"),
     "link.followed": ("Lien suivi", "Lien du message de {sender} suivi.", "link-45deg"),
+    "handover.written": ("Passation", "Note de passation : {post}.", "box-arrow-right"),
     "draft.kept": ("Brouillon gardé", "Brouillon gardé ({words} mots).", "pencil"),
     "draft.dropped": ("Brouillon abandonné", "Brouillon abandonné.", "trash"),
 }

@@ -13,6 +13,7 @@ from sandbox.crm.services.complaints import (
     qualify_complaint,
 )
 from sandbox.crm.services.customers import consult_history, create_customer, update_customer
+from sandbox.crm.services.handovers import write_handover
 from sandbox.crm.services.mailbox import (
     accept_counter,
     alert_colleague,
@@ -86,4 +87,5 @@ __all__ = [
     "send_message",
     "settle_complaint",
     "update_customer",
+    "write_handover",
 ]

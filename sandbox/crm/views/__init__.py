@@ -9,6 +9,7 @@ from sandbox.crm.views import (
     mailbox,
     mailing,
     sorting,
+    team,
     telephone,
     writing,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "mailbox",
     "mailing",
     "sorting",
+    "team",
     "telephone",
     "writing",
 ]

@@ -161,3 +161,14 @@ class LinkFollowed(Payload, verb="link.followed"):
     sender: str
     topic: str
     fraudulent: bool
+
+
+@dataclass(frozen=True)
+class HandoverWritten(Payload, verb="handover.written"):
+    """The desk was handed over to ``post``: cases, how many with a next act, those left out."""
+
+    post: str
+    cases: tuple[str, ...]
+    with_next_act: int
+    forgotten: tuple[str, ...]
+    words: int
