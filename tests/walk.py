@@ -16,7 +16,7 @@ from sandbox.core.orm import Referable
 from sandbox.core.run import Mode, Run
 from sandbox.crm.complaints import Complaint
 from sandbox.crm.drafts import Draft
-from sandbox.crm.models import Customer, Message
+from sandbox.crm.models import Contact, Customer, Message
 from sandbox.crm.services import keep_draft, open_complaint
 from sandbox.documents.models import StoredDocument
 from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
@@ -147,6 +147,8 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
         yield name, _only(session, kind, run, kind.reference == reference)
     yield "draft_id", _only(session, Quote, run, Quote.reference.startswith("DE-B"))
     yield "kept_id", _only(session, Draft, run, Draft.closed_at.is_(None))
+    customer = _only(session, Customer, run, Customer.reference == "CLI-0001")
+    yield "contact_id", _only(session, Contact, run, Contact.customer_id == customer)
     yield "complaint_id", _only(session, Complaint, run, Complaint.settled_at.is_(None))
     yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))
     yield "order_id", _only(session, Order, run, Order.customer_reference == "ATL-2026-118")

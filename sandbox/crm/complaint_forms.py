@@ -5,19 +5,18 @@ from typing import Any
 from wtforms import (
     DateField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
     ValidationError,
 )
 from wtforms.validators import InputRequired, Length, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from sandbox.core.complaints import ComplaintNature, Liability, Remedy
 from sandbox.core.money import euros
 from sandbox.core.units import Cents
 from sandbox.crm.complaint_labels import ASKS, LIABILITIES, NATURES, REMEDIES
 from sandbox.crm.forms import CHANNEL_CHOICES, FrenchForm
+from sandbox.crm.message_forms import Boxes
 from sandbox.crm.models import Channel
 
 _NEEDED = InputRequired("À remplir.")
@@ -82,12 +81,7 @@ class QualifyForm(FrenchForm):
 class CheckForm(FrenchForm):
     """The papers that were read, and what they show."""
 
-    documents = SelectMultipleField(
-        "Pièces lues",
-        validate_choice=False,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
+    documents = Boxes("Pièces lues", validate_choice=False, choices=[])
     other = StringField("Autre pièce", description="Bon de livraison, message… par sa référence.")
     finding = TextAreaField("Ce que les pièces montrent", validators=[_NEEDED, Length(max=4000)])
 

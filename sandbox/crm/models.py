@@ -83,7 +83,10 @@ class Customer(Referable, Base):
 
 
 class Contact(InRun, Base):
-    """Somebody at a customer's."""
+    """Somebody at a customer's, until they leave.
+
+    ``need`` is how to reach them (writing only, large print…): the need, never the reason.
+    """
 
     __tablename__ = "contact"
     __table_args__ = (in_run("customer_id", "customer"), Index(None, "run_id", "customer_id"))
@@ -93,6 +96,11 @@ class Contact(InRun, Base):
     title: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="")
+    preferred_channel: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="fr")
+    need: Mapped[str] = mapped_column(default="")
+    left_on: Mapped[date | None]
 
     customer: Mapped[Customer] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="contacts"

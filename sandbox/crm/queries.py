@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from sandbox.core.errors import NotFound
 from sandbox.core.run import Run
 from sandbox.crm.calls import Call, CallState
-from sandbox.crm.models import Customer, MailFolder, Message
+from sandbox.crm.models import Contact, Customer, MailFolder, Message
 from sandbox.crm.offers import read_offer
 from sandbox.crm.tasks import OVERDUE, Task
 from sandbox.journal.models import JournalEntry
@@ -282,3 +282,12 @@ def history_opened(session: Session, run_id: int, reference: str) -> bool:
         .limit(1)
     )
     return found is not None
+
+
+def contact_of(session: Session, run_id: int, customer_id: int, contact_id: int) -> Contact:
+    """Somebody at a customer's; raises NotFound."""
+    kept = (Contact.run_id == run_id, Contact.customer_id == customer_id, Contact.id == contact_id)
+    found = session.scalar(select(Contact).where(*kept))
+    if found is None:
+        raise NotFound(kind="Contact", reference=contact_id)
+    return found

@@ -12,6 +12,7 @@ from sandbox.crm.directory import family_of
 from sandbox.crm.labels import FIELDS, channel_icon
 from sandbox.crm.models import Customer, Message
 from sandbox.crm.panels import PanelData, PanelRow
+from sandbox.crm.people_labels import NEEDS
 from sandbox.filters import when
 
 LATEST = 4
@@ -107,6 +108,7 @@ def customer_page(
     rows = [(panel, [(row, link_of(row)) for row in panel.rows]) for panel in panels]
     return {
         "customer": customer,
+        "needs": NEEDS,
         "terms": terms_label(customer.terms),
         "missing": [FIELDS[name] for name in customer.missing],
         "smart": smart_buttons(panels),

@@ -16,6 +16,7 @@ GLOSSARY: dict[str, str] = {
     "base hors taxe": "Montant sur lequel la TVA est calculée.",
     "bon de livraison": "Document qui accompagne la marchandise, signé par le client à l'arrivée.",
     "catalogue": "Liste de nos articles avec leur prix public hors taxe.",
+    "besoin d'aménagement": "Comment joindre une personne : ce qu'il faut faire, jamais pourquoi.",
     "CGV": "Conditions générales de vente : les règles écrites qui valent pour toutes nos ventes.",
     "Chorus Pro": "Portail de l'État par lequel les services publics reçoivent leurs factures.",
     "commande": "Engagement du client d'acheter à un prix et à une date convenus.",

@@ -1,4 +1,4 @@
-"""Words of the journal for complaints: label, sentence, icon."""
+"""Words of the journal for complaints, people and places: label, sentence, icon."""
 
 COMPLAINTS: dict[str, tuple[str, str, str]] = {
     "complaint.opened": (
@@ -33,4 +33,9 @@ COMPLAINTS: dict[str, tuple[str, str, str]] = {
         "{customer} donne {score} sur 5 à propos de {about}.",
         "star",
     ),
+    "contact.added": ("Contact noté", "Contact noté chez {customer}.", "person-plus"),
+    "contact.changed": ("Contact à jour", "Contact mis à jour chez {customer}.", "person-gear"),
+    "contact.left": ("Départ noté", "Un contact a quitté {customer}.", "person-dash"),
+    "site.added": ("Site noté", "Site noté pour {customer}.", "geo-alt"),
+    "site.closed": ("Site fermé", "Site de {customer} fermé.", "x-circle"),
 }

@@ -34,6 +34,13 @@ from sandbox.crm.services.mailbox import (
     send_mailing,
     send_message,
 )
+from sandbox.crm.services.people import (
+    add_contact,
+    add_site,
+    change_contact,
+    close_site,
+    contact_left,
+)
 from sandbox.crm.services.tasks import create_task, drop_task, finish_task
 from sandbox.crm.services.telephone import (
     answer_call,
@@ -49,13 +56,18 @@ from sandbox.crm.services.telephone import (
 __all__ = [
     "accept_counter",
     "acknowledge_complaint",
+    "add_contact",
+    "add_site",
     "alert_colleague",
     "answer_call",
     "answer_complaint",
     "answer_offer",
+    "change_contact",
     "check_complaint",
     "choose_reply",
+    "close_site",
     "consult_history",
+    "contact_left",
     "create_customer",
     "create_task",
     "drop_draft",

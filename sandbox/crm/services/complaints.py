@@ -26,6 +26,7 @@ from sandbox.crm.complaint_errors import (
 from sandbox.crm.complaints import Complaint, ComplaintStatus
 from sandbox.crm.errors import EmptyMessage
 from sandbox.crm.models import Channel, Customer
+from sandbox.crm.people_errors import ChannelUnfit
 from sandbox.crm.services.mailbox import send_message
 from sandbox.journal import record, use_case
 from sandbox.journal.models import JournalEntry
@@ -106,6 +107,7 @@ def paper(ctx: Context, reference: str | None, field: str) -> str | None:
     minutes=3,
     emits=(ComplaintAcknowledged, MessageSent),
     refuses=(AcknowledgedAlready, EmptyMessage),
+    warns=(ChannelUnfit,),
 )
 def acknowledge_complaint(
     ctx: Context, complaint: Complaint, *, text: str, channel: Channel = Channel.EMAIL
@@ -179,7 +181,7 @@ def check_complaint(
         EmptyMessage,
         RefusalUnexplained,
     ),
-    warns=(ComplaintUnstudied, GestureAboveDelegation, OutOfTerms),
+    warns=(ChannelUnfit, ComplaintUnstudied, GestureAboveDelegation, OutOfTerms),
 )
 def answer_complaint(
     ctx: Context,

@@ -18,6 +18,8 @@ from sandbox.crm.errors import (
     UnknownRecipient,
 )
 from sandbox.crm.models import Channel, Customer
+from sandbox.crm.people_errors import ChannelUnfit
+from sandbox.crm.people_warning import warn_of_channel
 from sandbox.crm.services.mailbox import addressee, keep_sent, receive_message
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
@@ -148,13 +150,19 @@ def miss_call(ctx: Context, call: Call) -> Call:
     return call
 
 
-@use_case(minutes=2, emits=(CallPlaced,), refuses=(UnknownRecipient, LineBusy))
+@use_case(
+    minutes=2,
+    emits=(CallPlaced,),
+    refuses=(UnknownRecipient, LineBusy),
+    warns=(ChannelUnfit,),
+)
 def place_call(ctx: Context, *, to: str, about: str | None = None, topic: str = "other") -> Call:
     """Dial somebody outside; ``to`` is a key such as « customer:CLI-0001 »."""
     talking = select(Call.id).where(Call.run_id == ctx.run.id, Call.state == CallState.TALKING)
     if ctx.session.scalar(talking.limit(1)) is not None:
         raise LineBusy
     customer, name = addressee(ctx, to)
+    warn_of_channel(ctx, to, Channel.PHONE)
     call = Call(
         state=CallState.DIALLING,
         outgoing=True,

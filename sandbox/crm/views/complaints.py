@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from flask import abort, request, url_for
 
@@ -86,7 +87,12 @@ def complaint(complaint_id: int) -> Answer:
 def _shown(found: Complaint, typed: dict[str, FrenchForm], status: int = 200) -> Answer:
     shown = complaint_page(session(), current_setting(), found, run().clock)
     preferred = {"channel": found.customer.preferred_channel}
-    begun = {"qualify": {"nature": found.nature}, "acknowledge": preferred, "answer": preferred}
+    known = {"nature": found.nature, "liability": found.liability or None, "since": found.since}
+    begun: dict[str, dict[str, Any]] = {
+        "qualify": known,
+        "acknowledge": preferred,
+        "answer": preferred,
+    }
     forms = {
         step: typed.get(step) or kind(formdata=None, **begun.get(step, {}))
         for step, kind in FORMS.items()

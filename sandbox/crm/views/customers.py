@@ -9,6 +9,7 @@ from sandbox.crm.forms import CustomerForm, beside
 from sandbox.crm.models import Customer
 from sandbox.crm.panels import panels_of
 from sandbox.crm.showing import customer_page, customer_rows
+from sandbox.crm.story_showing import timeline_page
 from sandbox.crm.tasks import tasks_of
 from sandbox.crm.views.base import bp, plays
 from sandbox.web import Answer, acting, done, page, run, session
@@ -42,6 +43,14 @@ def customer(customer_id: int) -> Answer:
     shown = customer_page(found, panels, messages, opened=opened)
     tasks = tasks_of(session(), run().id, customer_id)
     return page("crm/customer.html", plays=plays(), tasks=tasks, **shown)
+
+
+@bp.get("/clients/<int:customer_id>/parcours")
+def timeline(customer_id: int) -> Answer:
+    """Everything that happened with a customer, filtered by kind."""
+    found = queries.customer_of(session(), run().id, customer_id)
+    shown = timeline_page(session(), found, request.args.get("genre", ""))
+    return page("crm/timeline.html", plays=plays(), **shown)
 
 
 @bp.post("/clients/<int:customer_id>/historique")

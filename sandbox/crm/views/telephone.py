@@ -9,6 +9,8 @@ from sandbox.crm import queries, services
 from sandbox.crm.calls import Call, CallState, calls_of
 from sandbox.crm.directory import address_books
 from sandbox.crm.forms import CallForm
+from sandbox.crm.models import Channel
+from sandbox.crm.people_warning import channel_notes
 from sandbox.crm.views.base import bp, plays
 from sandbox.web import Answer, acting, done, page, run, session
 
@@ -37,7 +39,9 @@ def _call_form(**values: Any) -> CallForm:
 def calls() -> Answer:
     """Calls taken and made, and whom to ring."""
     form = _call_form(to=request.args.get("a"), about=request.args.get("dossier"))
-    return page("crm/calls.html", calls=calls_of(session(), run().id), form=form, plays=plays())
+    notes = channel_notes(session(), run().id, request.args.get("a", ""), Channel.PHONE)
+    found = calls_of(session(), run().id)
+    return page("crm/calls.html", calls=found, form=form, notes=notes, plays=plays())
 
 
 @bp.get("/appels/<int:call_id>")

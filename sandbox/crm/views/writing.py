@@ -6,6 +6,8 @@ from flask import request, url_for
 
 from sandbox.crm import queries, services
 from sandbox.crm.forms import AlertForm, beside
+from sandbox.crm.models import Channel
+from sandbox.crm.people_warning import channel_notes
 from sandbox.crm.views.addressing import answering, from_template, message_form, models
 from sandbox.crm.views.base import bp, current_setting, named
 from sandbox.crm.views.drafting import answered, draft_in_hand, in_hand
@@ -23,7 +25,9 @@ def new_message() -> Answer:
     code = request.args.get("modele", "")
     given |= from_template(code, given.get("to") or "", given.get("about") or "")
     form = message_form(signed=True, template=code, **given)
-    return page("crm/new_message.html", form=form, draft=None, answers=answers, **models())
+    notes = channel_notes(session(), run().id, given.get("to") or "", Channel.EMAIL)
+    known: dict[str, Any] = {"answers": answers, "notes": notes} | models()
+    return page("crm/new_message.html", form=form, draft=None, **known)
 
 
 @bp.post("/messages/nouveau")

@@ -1,6 +1,6 @@
 """Screens of the commercial desks."""
 
-from sandbox.erp import diary, panels
+from sandbox.erp import diary, panels, story
 from sandbox.erp.views import (
     approvals,
     credit,
@@ -31,4 +31,5 @@ __all__ = [
     "payments",
     "platform",
     "quotes",
+    "story",
 ]

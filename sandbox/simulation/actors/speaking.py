@@ -35,7 +35,11 @@ def contact_of(ctx: Context, customer: Customer) -> str:
     """Whoever speaks for a customer: the first contact, or the firm."""
     name = ctx.session.scalar(
         select(Contact.name)
-        .where(Contact.run_id == ctx.run.id, Contact.customer_id == customer.id)
+        .where(
+            Contact.run_id == ctx.run.id,
+            Contact.customer_id == customer.id,
+            Contact.left_on.is_(None),
+        )
         .order_by(Contact.id)
         .limit(1)
     )

@@ -16,6 +16,8 @@ from sandbox.crm.errors import (
 from sandbox.crm.labels import topic_label
 from sandbox.crm.merging import left_in
 from sandbox.crm.models import Channel, Customer, Message
+from sandbox.crm.people_errors import ChannelUnfit
+from sandbox.crm.people_warning import warn_of_channel
 from sandbox.crm.services.mailbox.keeping import (
     addressee,
     clean,
@@ -49,6 +51,7 @@ from sandbox.journal.payloads.mailbox import (
         LetterPosted,
     ),
     refuses=(EmptyMessage, UnknownRecipient, UnknownEnclosure, DraftClosed, UnfilledField),
+    warns=(ChannelUnfit,),
 )
 def send_message(
     ctx: Context,
@@ -79,6 +82,7 @@ def send_message(
         raise UnfilledField(name=field)
     if draft is not None:
         draft.close(ctx.now())
+    warn_of_channel(ctx, to, channel)
     sent = keep_sent(
         ctx,
         to=to,

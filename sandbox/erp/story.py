@@ -1,0 +1,92 @@
+"""What a customer's timeline shows of the sales desk and of the money."""
+
+from sqlalchemy import select
+
+from sandbox.crm.story import CUSTOMER, RUN, Branch, StoryKind, register_story
+from sandbox.erp.models import CreditNote, DeliveryNote, Dunning, Invoice, Order, Payment, Quote
+
+_THEIRS = select(Invoice.id).where(Invoice.run_id == RUN, Invoice.customer_id == CUSTOMER)
+
+register_story(
+    "erp",
+    (
+        Branch(
+            StoryKind.SALES,
+            "file-earmark-text",
+            "Devis envoyé",
+            "erp.quote",
+            Quote,
+            Quote.reference,
+            at=Quote.sent_at,
+        ),
+        Branch(
+            StoryKind.SALES,
+            "cart3",
+            "Commande reçue",
+            "erp.order",
+            Order,
+            Order.reference,
+            at=Order.received_at,
+        ),
+        Branch(
+            StoryKind.SALES,
+            "truck",
+            "Livraison partie",
+            "erp.delivery",
+            DeliveryNote,
+            DeliveryNote.reference,
+            at=DeliveryNote.shipped_at,
+        ),
+        Branch(
+            StoryKind.SALES,
+            "house-check",
+            "Livraison signée",
+            "erp.delivery",
+            DeliveryNote,
+            DeliveryNote.reference,
+            at=DeliveryNote.delivered_at,
+        ),
+        Branch(
+            StoryKind.MONEY,
+            "receipt",
+            "Facture",
+            "erp.invoice",
+            Invoice,
+            Invoice.reference,
+            on=Invoice.issued_on,
+            amount=Invoice.gross,
+        ),
+        Branch(
+            StoryKind.MONEY,
+            "arrow-counterclockwise",
+            "Avoir",
+            "erp.invoice",
+            CreditNote,
+            CreditNote.reference,
+            on=CreditNote.issued_on,
+            row_id=CreditNote.invoice_id,
+        ),
+        Branch(
+            StoryKind.MONEY,
+            "bank",
+            "Règlement",
+            "",
+            Payment,
+            Payment.reference,
+            at=Payment.recorded_at,
+            amount=Payment.amount,
+        ),
+        Branch(
+            StoryKind.MONEY,
+            "alarm",
+            "Relance",
+            "erp.invoice",
+            Dunning,
+            Dunning.channel,
+            at=Dunning.at,
+            amount=Dunning.balance,
+            where=Dunning.invoice_id.in_(_THEIRS),
+            row_id=Dunning.invoice_id,
+        ),
+    ),
+)
