@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "people"
-down_revision = "complaints"
+down_revision = "letters"
 branch_labels = None
 depends_on = None
 
