@@ -21,7 +21,7 @@ Counter = Callable[[], AbstractContextManager[list[str]]]
 def test_rooms_tell_one_story(
     client: FlaskClient, ctx: Context, base: str, world: World, enquiry: Message, count_sql: Counter
 ) -> None:
-    order = OrderFactory(customer=world.customer, lines=[(world.product, 2)])
+    order = OrderFactory(customer=world.customer, lines=[(world.desk, 2)])
     told = {"nature": ComplaintNature.LATE, "asks": Remedy.DISCOUNT, "text": "Deux jours."}
     services.open_complaint(ctx, world.customer, **told)
     ctx.session.commit()
@@ -40,7 +40,7 @@ def test_rooms_tell_one_story(
 
 
 def test_the_latest_comes_first(ctx: Context, world: World, enquiry: Message) -> None:
-    OrderFactory(customer=world.customer, lines=[(world.product, 2)])
+    OrderFactory(customer=world.customer, lines=[(world.desk, 2)])
     moments = [row.at for row in story_of(ctx.session, ctx.run.id, world.customer.id)]
     assert moments == sorted(moments, reverse=True)
 
