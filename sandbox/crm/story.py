@@ -36,12 +36,12 @@ CUSTOMER: Any = bindparam("customer_id")
 class StoryKind(StrEnum):
     """What the timeline is filtered by."""
 
-    MESSAGES = "messages"
-    CALLS = "appels"
-    COMPLAINTS = "reclamations"
-    TASKS = "taches"
-    SALES = "ventes"
-    MONEY = "argent"
+    MESSAGES = "written"
+    CALLS = "spoken"
+    COMPLAINTS = "complained"
+    TASKS = "tasked"
+    SALES = "sold"
+    MONEY = "money_moved"
 
 
 @dataclass(frozen=True)
