@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "people"
-down_revision = "letters"
+down_revision = "handover"
 branch_labels = None
 depends_on = None
 
