@@ -47,20 +47,3 @@ class SiteClosed(Payload, verb="site.closed"):
 
     customer: str
     kind: str
-
-
-@dataclass(frozen=True)
-class CustomersMerged(Payload, verb="customers.merged"):
-    """The record ``merged`` now points to this customer's; ``taken`` names fields completed."""
-
-    customer: str
-    merged: str
-    taken: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CustomerGrouped(Payload, verb="customer.grouped"):
-    """A customer belongs to the group of a parent company, or to none any more."""
-
-    customer: str
-    parent: str | None
