@@ -30,6 +30,7 @@ CSP = (
 NAVIGATION = (
     ("Bureau", "crm.inbox", "inbox", "Messages"),
     ("Bureau", "crm.diary", "calendar-week", "Agenda"),
+    ("Bureau", "crm.news", "megaphone", "Actualités"),
     ("Ventes", "crm.customers", "people", "Clients"),
     ("Ventes", "erp.quotes", "file-earmark-text", "Devis"),
     ("Ventes", "erp.orders", "cart3", "Commandes"),
@@ -157,6 +158,7 @@ def _of_the_run(run: Run) -> dict[str, Any]:
     setting = setting_of(session, run.digest)
     now = pulse(session, run)
     unread = now.unread
+    counts = {"crm.inbox": unread, "crm.diary": now.overdue, "crm.news": now.news}
     strip = RunStrip(
         run.id,
         setting.company.name,
@@ -173,7 +175,7 @@ def _of_the_run(run: Run) -> dict[str, Any]:
         "unread": unread,
         "day_note_url": _day_note_url(run, setting),
         "next_act": next_act(session, run) if g.plays and run.mode == Mode.DISCOVERY else None,
-        "nav_items": tuple(_items({"crm.inbox": unread, "crm.diary": now.overdue})),
+        "nav_items": tuple(_items(counts)),
         "advance_url": url_for("simulation.advance") if g.plays else None,
         "palette_url": url_for("training.palette"),
         "hint_url": url_for("training.hint"),

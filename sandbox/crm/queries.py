@@ -12,6 +12,8 @@ from sandbox.core.errors import NotFound
 from sandbox.core.run import Run
 from sandbox.crm.calls import Call, CallState
 from sandbox.crm.models import Contact, Customer, MailFolder, Message
+from sandbox.crm.news import UNREAD as UNREAD_NEWS
+from sandbox.crm.news import News
 from sandbox.crm.offers import read_offer
 from sandbox.crm.tasks import OVERDUE, Task
 from sandbox.journal.models import JournalEntry
@@ -64,6 +66,7 @@ class Pulse:
     ringing_id: int | None = None
     caller: str = ""
     overdue: int = 0
+    news: int = 0
     clock: datetime | None = None
     paused: bool = False
     pace: int = 0
@@ -81,15 +84,23 @@ _PULSE = select(
     select(func.min(Call.id)).where(*_RINGS).scalar_subquery(),
     select(func.min(Call.other_name)).where(*_RINGS).scalar_subquery(),
     select(func.count(Task.id)).where(*OVERDUE).scalar_subquery(),
+    select(func.count(News.id)).where(*UNREAD_NEWS).scalar_subquery(),
 )
 
 
 def pulse(session: Session, run: Run) -> Pulse:
     """The counters, the telephone and the clock, in one statement."""
     told = session.execute(_PULSE, {"run_id": run.id, "now": run.clock}).one()
-    unread, ringing_id, caller, overdue = told
+    unread, ringing_id, caller, overdue, news = told
     return Pulse(
-        unread or 0, ringing_id, caller or "", overdue or 0, run.clock, run.paused, run.pace
+        unread or 0,
+        ringing_id,
+        caller or "",
+        overdue or 0,
+        news or 0,
+        run.clock,
+        run.paused,
+        run.pace,
     )
 
 

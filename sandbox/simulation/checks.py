@@ -217,6 +217,10 @@ def _happening(path: Path, episode: Episode, company: CompanyFile) -> Iterator[P
             (*below, "customer"), episode.order.customer, company.customers, "client"
         )
         yield from _lines(below, episode.order.lines, company)
+    if episode.news:
+        named = (*episode.news.prices, episode.news.product, episode.news.instead)
+        for reference in filter(None, named):
+            yield from _unknown((*path, "news"), reference, company.products, "article")
     if episode.credit and episode.credit.customer:
         below = (*path, "credit", "customer")
         yield from _unknown(below, episode.credit.customer, company.customers, "client")

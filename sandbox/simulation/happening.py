@@ -105,6 +105,28 @@ class OldPaperSheet:
 
 
 @dataclass(frozen=True)
+class NewsSheet:
+    """News of the company; prices change, or a product stops, from a day on (at once if left out).
+
+    ``instead`` is what replaces a product that stops, or the greener one to offer in its place.
+    """
+
+    title: str
+    text: str
+    kind: Literal["tariff", "discontinued", "procedure", "greener", "other"] = "other"
+    from_on: date | None = None
+    prices: dict[str, UnitPrice] = field(default_factory=dict)
+    product: str = ""
+    instead: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.kind == "tariff") != bool(self.prices):
+            raise ValueError("« prices » va avec « kind: tariff », et lui seul.")
+        if self.kind in ("discontinued", "greener") and not self.product:
+            raise ValueError(f"« kind: {self.kind} » demande « product ».")
+
+
+@dataclass(frozen=True)
 class IncidentSheet:
     """Another incident strikes, with some of its parameters."""
 
@@ -114,7 +136,7 @@ class IncidentSheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Happening:
-    """What may come about: a message, an order, money, a delay, a call, old papers, an incident.
+    """What may come about: a message, an order, money, a delay, a call, papers, news, an incident.
 
     ``loyalty`` moves the regard of customers (reference to points) for us.
     """
@@ -125,6 +147,7 @@ class Happening:
     delay: DelaySheet | None = None
     call: CallSheet | None = None
     papers: tuple[OldPaperSheet, ...] = ()
+    news: NewsSheet | None = None
     incident: IncidentSheet | None = None
     loyalty: dict[str, int] = field(default_factory=dict)
 
@@ -132,7 +155,7 @@ class Happening:
     def empty(self) -> bool:
         """Whether nothing comes about."""
         parts = (self.message, self.order, self.credit, self.delay, self.call, self.incident)
-        return not (any(parts) or self.papers or self.loyalty)
+        return not (any(parts) or self.papers or self.news or self.loyalty)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +171,6 @@ class Episode(Happening):
         if (self.at is None) == (self.after is None):
             raise ValueError("il faut « at » (une date et une heure) ou « after », l'un des deux.")
         if self.empty:
-            keys = ("message", "order", "credit", "delay", "call", "papers", "incident")
+            keys = ("message", "order", "credit", "delay", "call", "papers", "news", "incident")
             wanted = ", ".join(f"« {key} »" for key in keys)
             raise ValueError(f"rien n'arrive : écrire l'un de {wanted}.")

@@ -13,6 +13,7 @@ from sandbox.crm.calls import Call
 from sandbox.crm.drafts import Draft
 from sandbox.crm.letters import Letter
 from sandbox.crm.models import Customer, Message
+from sandbox.crm.news import News
 from sandbox.crm.tasks import Task
 from sandbox.erp.models import (
     Approval,
@@ -58,6 +59,7 @@ KINDS: dict[str, type[Referable]] = {
     "task": Task,
     "draft": Draft,
     "letter": Letter,
+    "news": News,
     "incident": Incident,
     "stock_count": StockCount,
     "claim": SupplierClaim,

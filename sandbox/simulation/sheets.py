@@ -118,6 +118,8 @@ def _what(scenario: Scenario, episode: Episode) -> str:
         return f"Commande de {company.customers[episode.order.customer].name}"
     if episode.credit:
         return f"Virement : {episode.credit.label}"
+    if episode.news:
+        return f"Actualité : {episode.news.title}"
     if episode.papers:
         return f"Carton d'archives : {len(episode.papers)} documents à trier"
     if episode.delay:

@@ -95,4 +95,7 @@ GLOSSARY: dict[str, str] = {
     "note de passation": (
         "Ce que l'on écrit en quittant le poste : dossiers ouverts et prochaine action de chacun."
     ),
+    "actualité": (
+        "Ce que l'entreprise annonce et qui change le travail : tarif, article, procédure."
+    ),
 }

@@ -188,6 +188,7 @@ _POSTS = {
     "bank": "La banque",
     "post_office": "Le bureau de poste",
     "stranger": "Un inconnu",
+    "news": "L'entreprise",
     "platform": "La plateforme de facturation",
 }
 Names = Mapping[str, str]

@@ -24,6 +24,10 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
     "suspicion.reported": ("Signalement", "Message de {sender} signalé.", "shield-exclamation"),
     "link.followed": ("Lien suivi", "Lien du message de {sender} suivi.", "link-45deg"),
     "handover.written": ("Passation", "Note de passation : {post}.", "box-arrow-right"),
+    "news.published": ("Actualité", "L'entreprise annonce une nouvelle.", "megaphone"),
+    "news.read": ("Actualité lue", "Actualité lue.", "book"),
+    "catalogue.price_changed": ("Nouveau prix", "Le prix de {product} change.", "tags"),
+    "catalogue.product_stopped": ("Article arrêté", "{product} n'est plus acheté.", "slash-circle"),
     "draft.kept": ("Brouillon gardé", "Brouillon gardé ({words} mots).", "pencil"),
     "draft.dropped": ("Brouillon abandonné", "Brouillon abandonné.", "trash"),
 }

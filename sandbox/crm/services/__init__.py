@@ -34,6 +34,7 @@ from sandbox.crm.services.mailbox import (
     send_mailing,
     send_message,
 )
+from sandbox.crm.services.news import publish_news, read_news
 from sandbox.crm.services.people import (
     add_contact,
     add_site,
@@ -85,9 +86,11 @@ __all__ = [
     "open_complaint",
     "pick_up",
     "place_call",
+    "publish_news",
     "qualify_complaint",
     "rate_service",
     "read_message",
+    "read_news",
     "receive_message",
     "remind_message",
     "reply_to_complaint",

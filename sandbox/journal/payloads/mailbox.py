@@ -172,3 +172,37 @@ class HandoverWritten(Payload, verb="handover.written"):
     with_next_act: int
     forgotten: tuple[str, ...]
     words: int
+
+
+@dataclass(frozen=True)
+class NewsPublished(Payload, verb="news.published"):
+    """The company told something that changes, for these products, from a day on."""
+
+    kind: str
+    products: tuple[str, ...]
+    instead: str
+    from_on: date | None
+
+
+@dataclass(frozen=True)
+class NewsRead(Payload, verb="news.read"):
+    """A piece of news was read for the first time."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class PriceChanged(Payload, verb="catalogue.price_changed"):
+    """A list price changed; ten-thousandths of a euro. Quotes already drawn up keep theirs."""
+
+    product: str
+    old: int
+    new: int
+
+
+@dataclass(frozen=True)
+class ProductStopped(Payload, verb="catalogue.product_stopped"):
+    """A product is bought no more: what is left is sold, then ``instead``."""
+
+    product: str
+    instead: str

@@ -8,6 +8,7 @@ from sandbox.erp.services.lines import LineDraft
 from sandbox.simulation.actors.archives import bring_papers
 from sandbox.simulation.actors.bank import credit
 from sandbox.simulation.actors.customer import place_order
+from sandbox.simulation.actors.news import publish
 from sandbox.simulation.actors.speaking import contact_of, customer_key, signature, supplier_key
 from sandbox.simulation.actors.supplier import promise_date
 from sandbox.simulation.engine import schedule
@@ -37,7 +38,9 @@ def come_about(ctx: Context, happening: Happening, facts: dict[str, str] | None 
 
 
 def _further(ctx: Context, happening: Happening, facts: dict[str, str]) -> None:
-    """What others see to: old papers, the telephone, the incidents, the regards."""
+    """What others see to: old papers, the news, the telephone, the incidents, the regards."""
+    if happening.news:
+        publish(ctx, happening.news)
     if happening.papers:
         bring_papers(ctx.acting_as("world"), happening.papers)
     if happening.call:

@@ -1,5 +1,6 @@
 """Suppliers, and the items that they sell us."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
@@ -38,7 +39,8 @@ class Product(Referable, Base):
 
     ``value`` is what the units held cost, in cents; ``demand`` the hundredths of a unit sold a
     worked day; ``miscount`` what is really on the shelves less the books, until it is counted;
-    ``made`` says that we produce it to order, in ``make_days`` worked days.
+    ``made`` says that we produce it to order, in ``make_days`` worked days; ``stopped_on`` that it
+    is bought no more, ``instead`` the product to offer in its place.
     """
 
     __tablename__ = "product"
@@ -57,6 +59,8 @@ class Product(Referable, Base):
     supplier_id: Mapped[int | None]
     stocked: Mapped[bool] = mapped_column(default=True)
     pack: Mapped[int] = mapped_column(default=1)
+    stopped_on: Mapped[date | None]
+    instead: Mapped[str] = mapped_column(default="")
     reorder_point: Mapped[int] = mapped_column(default=0)
     reorder_quantity: Mapped[int] = mapped_column(default=0)
     minimum: Mapped[int] = mapped_column(default=1)

@@ -1,5 +1,6 @@
 """Use cases of the supply desk, and the stock ledger that the sales desk draws on."""
 
+from sandbox.supply.services.catalogue import change_price, stop_product
 from sandbox.supply.services.counting import (
     adjust_stock,
     approval_needed,
@@ -68,6 +69,7 @@ __all__ = [
     "approve_supplier_invoice",
     "arrive_goods",
     "ask_earlier_date",
+    "change_price",
     "chase_production",
     "chase_supplier",
     "claim_from_supplier",
@@ -96,6 +98,7 @@ __all__ = [
     "settle_claim",
     "ship_lines",
     "ship_out",
+    "stop_product",
     "submit_gap",
     "take_in",
     "take_offer",
