@@ -181,17 +181,6 @@ def exchange_of(session: Session, message: Message) -> Sequence[Message]:
     ).all()
 
 
-def talk_with(session: Session, run_id: int, post: str, about: str) -> Sequence[Message]:
-    """What was said with a service, in order, about a case if one is named."""
-    query = select(Message).where(
-        Message.run_id == run_id, or_(Message.to_key == post, Message.sender_key == post)
-    )
-    if about:
-        query = query.where(Message.about == about)
-    latest = session.scalars(query.order_by(Message.at.desc(), Message.id.desc()).limit(PAGE * 2))
-    return list(latest)[::-1]
-
-
 def correspondents(session: Session, run_id: int) -> list[tuple[str, str]]:
     """Key and name of those outside, customers apart, who wrote to us."""
     rows = session.execute(

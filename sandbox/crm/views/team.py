@@ -4,7 +4,8 @@ from typing import Any
 
 from flask import abort, request, url_for
 
-from sandbox.crm import queries, services
+from sandbox.crm import services
+from sandbox.crm.channels import talk_with
 from sandbox.crm.forms import beside
 from sandbox.crm.handovers import OpenCase, handovers_of, left_open
 from sandbox.crm.models import Message
@@ -18,7 +19,7 @@ def _channel(post: str, form: ChannelForm, status: int = 200) -> Answer:
     if colleague is None:
         abort(404)
     about = request.args.get("dossier", "").strip()
-    talk = queries.talk_with(session(), run().id, post, about)
+    talk = talk_with(session(), run().id, post, about)
     return page(
         "crm/channel.html",
         form=form,
@@ -58,7 +59,7 @@ def say(post: str) -> Answer:
 def read_channel(post: str) -> Answer:
     """Read what the service has answered."""
     with acting() as ctx:
-        talk = queries.talk_with(session(), run().id, post, "")
+        talk = talk_with(session(), run().id, post, "")
         for message in [each for each in talk if each.unread]:
             services.read_message(ctx, ctx.get(Message, message.id))
     return done("Canal lu.", url_for(".channel", post=post))
