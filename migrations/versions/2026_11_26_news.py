@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "news"
-down_revision = "handover"
+down_revision = "people"
 branch_labels = None
 depends_on = None
 
