@@ -8,6 +8,7 @@ from typing import Literal
 
 from sandbox.core.complaints import ComplaintProcedure
 from sandbox.core.paperwork import MATRIX, PACKAGING, PLAN, Folder, PackagingOption
+from sandbox.core.segments import SEGMENTS, SegmentRule
 from sandbox.core.units import Cents, Days, Minutes, Rate
 
 # Posts that may be told of a topic, unless the company says otherwise.
@@ -203,6 +204,7 @@ class Procedures:
     alerts: AlertProcedure = AlertProcedure()
     relation: RelationProcedure = RelationProcedure()
     complaints: ComplaintProcedure = field(default_factory=ComplaintProcedure)
+    segments: tuple[SegmentRule, ...] = SEGMENTS
     hardened: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
     terms_of_sale: tuple[Article, ...] = ()

@@ -68,6 +68,9 @@ class Customer(Referable, Base):
     known_since: Mapped[date | None]
     practice: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(Text, default="")
+    # Rows of the same table: the record kept after a merge, the parent company of the group.
+    merged_into_id: Mapped[int | None]
+    parent_id: Mapped[int | None]
 
     contacts: Mapped[list["Contact"]] = relationship(
         order_by="Contact.id", lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="customer"

@@ -33,12 +33,16 @@ _SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class CustomerSearch:
-    """What the list of customers shows: words, kind (business, private, new), sort key, page."""
+    """What the list of customers shows: words, kind (business, private, new), sort key, page.
+
+    ``only`` keeps these rows, when a segment is asked for.
+    """
 
     words: str = ""
     kind: str = ""
     sort: str = "name"
     page: int = 1
+    only: frozenset[int] | None = None
 
 
 _UNREAD = (
@@ -200,7 +204,7 @@ def customer_names(session: Session, run_id: int) -> list[tuple[str, str]]:
     """Reference and name of every customer, by name."""
     rows = session.execute(
         select(Customer.reference, Customer.name)
-        .where(Customer.run_id == run_id)
+        .where(Customer.run_id == run_id, Customer.merged_into_id.is_(None))
         .order_by(func.lower(Customer.name), Customer.id)
     )
     return [(reference, name) for reference, name in rows]
@@ -216,7 +220,10 @@ def customers(
     session: Session, run_id: int, search: CustomerSearch
 ) -> tuple[Sequence[Customer], int]:
     """One page of customers, and how many there are in all."""
-    kept = [Customer.run_id == run_id, *_of_kind(search.kind)]
+    alive = Customer.merged_into_id.is_(None)
+    kept = [Customer.run_id == run_id, alive, *_of_kind(search.kind)]
+    if search.only is not None:
+        kept.append(Customer.id.in_(sorted(search.only)))
     if search.words:
         kept.append(
             _says(search.words, Customer.name, Customer.reference, Customer.town, Customer.siren)

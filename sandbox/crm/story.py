@@ -15,6 +15,7 @@ from sqlalchemy import (
     cast,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
@@ -25,12 +26,16 @@ from sandbox.core.orm import CompanyTime
 from sandbox.core.units import Cents
 from sandbox.crm.calls import Call
 from sandbox.crm.complaints import Complaint, Satisfaction
-from sandbox.crm.models import Message
+from sandbox.crm.models import Customer, Message
 from sandbox.crm.tasks import Task, TaskStatus
 
 EACH = 60
 RUN: Any = bindparam("run_id")
 CUSTOMER: Any = bindparam("customer_id")
+# The customer's row, and those of the records that were merged into it.
+THEIRS: Any = select(Customer.id).where(
+    Customer.run_id == RUN, or_(Customer.id == CUSTOMER, Customer.merged_into_id == CUSTOMER)
+)
 
 
 class StoryKind(StrEnum):
@@ -48,7 +53,7 @@ class StoryKind(StrEnum):
 class Branch:
     """One kind of row: its words, its moment (a time, or a day), what leads to it.
 
-    ``where`` keeps those of ``CUSTOMER``; ``row_id`` is that of the screen ``endpoint``.
+    ``where`` keeps those of ``THEIRS``; ``row_id`` is that of the screen ``endpoint``.
     """
 
     kind: StoryKind
@@ -66,7 +71,7 @@ class Branch:
     def rows(self, number: int) -> Select[Any]:
         """The latest such rows of a customer, as columns that every branch shares."""
         moment = self.on if self.at is None else self.at
-        own = self.model.customer_id == CUSTOMER if self.where is None else self.where
+        own = self.model.customer_id.in_(THEIRS) if self.where is None else self.where
         row_id = self.model.id if self.row_id is None else self.row_id
         latest = (
             select(
@@ -146,7 +151,7 @@ register_story(
             Message,
             Message.subject,
             at=Message.at,
-            where=(Message.customer_id == CUSTOMER) & Message.outgoing.is_(False),
+            where=Message.customer_id.in_(THEIRS) & Message.outgoing.is_(False),
         ),
         Branch(
             StoryKind.MESSAGES,
@@ -156,7 +161,7 @@ register_story(
             Message,
             Message.subject,
             at=Message.at,
-            where=(Message.customer_id == CUSTOMER) & Message.outgoing.is_(True),
+            where=Message.customer_id.in_(THEIRS) & Message.outgoing.is_(True),
         ),
         Branch(
             StoryKind.CALLS, "telephone", "Appel", "crm.call", Call, Call.subject, at=Call.began_at
@@ -188,7 +193,7 @@ register_story(
             Task,
             Task.text,
             at=Task.closed_at,
-            where=(Task.customer_id == CUSTOMER) & (Task.status == TaskStatus.DONE),
+            where=Task.customer_id.in_(THEIRS) & (Task.status == TaskStatus.DONE),
         ),
     ),
 )

@@ -2,10 +2,10 @@
 
 from sqlalchemy import select
 
-from sandbox.crm.story import CUSTOMER, RUN, Branch, StoryKind, register_story
+from sandbox.crm.story import RUN, THEIRS, Branch, StoryKind, register_story
 from sandbox.erp.models import CreditNote, DeliveryNote, Dunning, Invoice, Order, Payment, Quote
 
-_THEIRS = select(Invoice.id).where(Invoice.run_id == RUN, Invoice.customer_id == CUSTOMER)
+_INVOICES = select(Invoice.id).where(Invoice.run_id == RUN, Invoice.customer_id.in_(THEIRS))
 
 register_story(
     "erp",
@@ -85,7 +85,7 @@ register_story(
             Dunning.channel,
             at=Dunning.at,
             amount=Dunning.balance,
-            where=Dunning.invoice_id.in_(_THEIRS),
+            where=Dunning.invoice_id.in_(_INVOICES),
             row_id=Dunning.invoice_id,
         ),
     ),

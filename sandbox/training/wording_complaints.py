@@ -38,4 +38,8 @@ COMPLAINTS: dict[str, tuple[str, str, str]] = {
     "contact.left": ("Départ noté", "Un contact a quitté {customer}.", "person-dash"),
     "site.added": ("Site noté", "Site noté pour {customer}.", "geo-alt"),
     "site.closed": ("Site fermé", "Site de {customer} fermé.", "x-circle"),
+    "customers.merged": ("Fiches fusionnées", "{merged} fusionné dans {customer}.", "union"),
+    "customer.grouped": ("Groupe", "{customer} rattaché au groupe de {parent}.", "diagram-3"),
+    "segment.joined": ("Segment", "{customer} ajouté à un segment.", "bookmark-plus"),
+    "segment.quitted": ("Segment", "{customer} retiré d'un segment.", "bookmark-dash"),
 }

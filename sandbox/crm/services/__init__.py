@@ -34,6 +34,7 @@ from sandbox.crm.services.mailbox import (
     send_mailing,
     send_message,
 )
+from sandbox.crm.services.merging import link_to_group, merge_customers
 from sandbox.crm.services.news import publish_news, read_news
 from sandbox.crm.services.people import (
     add_contact,
@@ -42,6 +43,7 @@ from sandbox.crm.services.people import (
     close_site,
     contact_left,
 )
+from sandbox.crm.services.segments import put_in_segment, take_out_of_segment
 from sandbox.crm.services.tasks import create_task, drop_task, finish_task
 from sandbox.crm.services.telephone import (
     answer_call,
@@ -80,6 +82,8 @@ __all__ = [
     "keep_draft",
     "keep_sent",
     "label_message",
+    "link_to_group",
+    "merge_customers",
     "miss_call",
     "move_message",
     "note_call",
@@ -87,6 +91,7 @@ __all__ = [
     "pick_up",
     "place_call",
     "publish_news",
+    "put_in_segment",
     "qualify_complaint",
     "rate_service",
     "read_message",
@@ -101,6 +106,7 @@ __all__ = [
     "send_mailing",
     "send_message",
     "settle_complaint",
+    "take_out_of_segment",
     "update_customer",
     "write_handover",
 ]

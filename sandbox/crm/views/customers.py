@@ -1,6 +1,7 @@
 """Customers: the list, the record, and what is changed in it."""
 
 from http import HTTPStatus
+from typing import Any
 
 from flask import make_response, redirect, request, url_for
 
@@ -8,29 +9,35 @@ from sandbox.crm import queries, services
 from sandbox.crm.forms import CustomerForm, beside
 from sandbox.crm.models import Customer
 from sandbox.crm.panels import panels_of
+from sandbox.crm.segments import member_ids
 from sandbox.crm.showing import customer_page, customer_rows
 from sandbox.crm.story_showing import timeline_page
 from sandbox.crm.tasks import tasks_of
-from sandbox.crm.views.base import bp, plays
+from sandbox.crm.views.base import bp, current_setting, plays
 from sandbox.web import Answer, acting, done, page, run, session
+
+
+def _search(asked: dict[str, str]) -> queries.CustomerSearch:
+    number = max(1, request.args.get("page", 1, type=int))
+    rules, code = current_setting().procedures.segments, asked["segment"]
+    only = member_ids(session(), run(), rules, code) if code else None
+    return queries.CustomerSearch(asked["q"], asked["type"], asked["sort"] or "name", number, only)
 
 
 @bp.get("/clients")
 def customers() -> Answer:
     """The list of customers."""
-    asked = {name: request.args.get(name, "").strip() for name in ("q", "type", "sort")}
-    number = max(1, request.args.get("page", 1, type=int))
-    search = queries.CustomerSearch(asked["q"], asked["type"], asked["sort"] or "name", number)
+    asked = {n: request.args.get(n, "").strip() for n in ("q", "type", "sort", "segment")}
+    search = _search(asked)
     rows, total = queries.customers(session(), run().id, search)
-    return page(
-        "crm/customers.html",
-        rows=customer_rows(rows),
-        total=total,
-        pages=queries.pages(total),
-        search=search,
-        args={name: value for name, value in asked.items() if value},
-        plays=plays(),
-    )
+    shown: dict[str, Any] = {
+        "rows": customer_rows(rows),
+        "total": total,
+        "pages": queries.pages(total),
+        "segments": [(rule.code, rule.label) for rule in current_setting().procedures.segments],
+        "args": {name: value for name, value in asked.items() if value},
+    }
+    return page("crm/customers.html", search=search, asked=asked, plays=plays(), **shown)
 
 
 @bp.get("/clients/<int:customer_id>")

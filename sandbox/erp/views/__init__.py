@@ -1,6 +1,6 @@
 """Screens of the commercial desks."""
 
-from sandbox.erp import diary, panels, story
+from sandbox.erp import diary, figures, panels, story
 from sandbox.erp.views import (
     approvals,
     credit,
@@ -25,6 +25,7 @@ __all__ = [
     "diary",
     "dispatch",
     "dunning",
+    "figures",
     "invoices",
     "orders",
     "panels",

@@ -47,3 +47,36 @@ class SiteClosed(Payload, verb="site.closed"):
 
     customer: str
     kind: str
+
+
+@dataclass(frozen=True)
+class CustomersMerged(Payload, verb="customers.merged"):
+    """The record ``merged`` now points to this customer's; ``taken`` names fields completed."""
+
+    customer: str
+    merged: str
+    taken: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CustomerGrouped(Payload, verb="customer.grouped"):
+    """A customer belongs to the group of a parent company, or to none any more."""
+
+    customer: str
+    parent: str | None
+
+
+@dataclass(frozen=True)
+class SegmentJoined(Payload, verb="segment.joined"):
+    """A customer was put in a segment made by hand."""
+
+    customer: str
+    code: str
+
+
+@dataclass(frozen=True)
+class SegmentQuitted(Payload, verb="segment.quitted"):
+    """A customer was taken out of a segment made by hand."""
+
+    customer: str
+    code: str
