@@ -1,9 +1,11 @@
 """French names of what a journal entry keeps, and the unit that each is written in."""
 
+from sandbox.training.judging.fields_relation import RELATION
+
 CENTS = frozenset(
     {
         *("amount", "balance", "carriage", "credit", "deposit", "eco", "excess", "exposure"),
-        *("gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
+        *("cost", "gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
         *(
             "orders_not_invoiced",
             "outstanding",
@@ -231,3 +233,4 @@ LABELS = {
     "well_named": "Bien nommé",
     "words": "Mots",
 }
+LABELS |= RELATION
