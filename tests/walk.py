@@ -50,6 +50,7 @@ WORDS = {
     "reference": "FA-2026-000013",
     "level": "reminder_1",
     "code": "CP4.1/plafond-et-accord",
+    "criterion": "CP4.1",
     "scenario": "livraison-abimee",
     "post": "director",
 }
@@ -61,7 +62,7 @@ STILL_TO_DO = {
     "erp.check_quote": {"quote_id": "draft_id"},
     "erp.preview": {"delivery_id": "shipped_id"},
 }
-NOT_SCREENS = {"assets.serve", "training.roster_model"}
+NOT_SCREENS = {"assets.serve", "training.roster_model", "judging.matrix_file"}
 # What these show is made by gestures that the model play has no reason for.
 NOT_WALKED = {
     "crm.call",

@@ -1,8 +1,10 @@
 """What a run is played in: company, people, procedures. Read from files, never coded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sandbox.core.codec import decode
@@ -36,6 +38,7 @@ __all__ = [
     "Setting",
     "SupplyProcedure",
     "setting_of",
+    "settings_of",
 ]
 
 
@@ -133,3 +136,14 @@ def setting_of(session: Session, digest: str) -> Setting:
         version = session.get_one(SettingVersion, digest)
         _settings[digest] = decode(Setting, version.content["setting"])
     return _settings[digest]
+
+
+def settings_of(session: Session, digests: Iterable[str]) -> dict[str, Setting]:
+    """Settings under several digests; those not decoded yet are read in one statement."""
+    wanted = set(digests)
+    unknown = wanted - _settings.keys()
+    if unknown:
+        versions = session.scalars(select(SettingVersion).where(SettingVersion.digest.in_(unknown)))
+        for version in versions:
+            _settings[version.digest] = decode(Setting, version.content["setting"])
+    return {digest: _settings[digest] for digest in wanted}

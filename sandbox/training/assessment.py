@@ -1,10 +1,12 @@
 """What the evaluator says of a run, ready for the screen."""
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
 
 from markupsafe import Markup
+from sqlalchemy.orm import Session
 
 from sandbox.charts import radar
 from sandbox.core.context import LEARNER
@@ -16,10 +18,12 @@ from sandbox.evaluation.report import CriterionReport, Report, Verdict, evaluate
 from sandbox.filters import when
 from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import HintAsked
+from sandbox.training.queries import entries_of_runs
 from sandbox.training.wording import label
 
 _TO_SEE_AGAIN = (Outcome.MISSED, Outcome.PARTLY)
-_KEPT = 256
+# A class of thirty with a year of runs behind it.
+_KEPT = 600
 
 Entries = Sequence[JournalEntry]
 
@@ -72,30 +76,37 @@ class GroupView:
     unobserved: tuple[CriterionReport, ...]
 
 
-class _Journal:
-    """A whole journal as a key: its run and its last hash say what it holds."""
-
-    def __init__(self, run: Run, entries: Entries) -> None:
-        self.entries = entries
-        self.key = (run.id, len(entries), entries[-1].hash if entries else "")
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Journal) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-
-@lru_cache(_KEPT)
-def _evaluated(journal: _Journal) -> Report:
-    report = evaluate(journal.entries)
-    journal.entries = ()
-    return report
+# A run, the length of its journal and its last hash say what the journal holds.
+_reports: OrderedDict[tuple[int, int, str], Report] = OrderedDict()
+_reports_lock = Lock()
 
 
 def report_of(run: Run, entries: Entries) -> Report:
     """The evaluator's report on a journal, kept while the journal stays the same."""
-    return _evaluated(_Journal(run, entries))
+    key = (run.id, len(entries), entries[-1].hash if entries else "")
+    found = _reports.get(key)
+    if found is None:
+        found = evaluate(entries)
+        with _reports_lock:
+            _reports[key] = found
+            while len(_reports) > _KEPT:
+                _reports.popitem(last=False)
+    return found
+
+
+def reports_of(session: Session, runs: Iterable[Run]) -> dict[int, Report]:
+    """Reports of whole journals; those not kept are judged anew, all read in one statement."""
+    found, unknown = {}, []
+    for run in runs:
+        kept = _reports.get((run.id, run.entry_seq, run.head_hash))
+        if kept is None:
+            unknown.append(run)
+        else:
+            found[run.id] = kept
+    if unknown:
+        journals = entries_of_runs(session, unknown)
+        found |= {run.id: report_of(run, journals[run.id]) for run in unknown}
+    return found
 
 
 def released(run: Run, entries: Entries, *, plays: bool) -> Entries | None:

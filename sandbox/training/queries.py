@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from sandbox.accounts.models import Account
 from sandbox.core.run import Mode, Run, RunStatus
-from sandbox.core.setting import Setting, setting_of
+from sandbox.core.setting import Setting, settings_of
 from sandbox.crm.models import Customer, Message
 from sandbox.journal.models import JournalEntry
 from sandbox.supply.models import Carrier, Supplier
@@ -46,8 +46,9 @@ def runs_of(session: Session, accounts: Iterable[Account]) -> list[Played]:
         select(Run)
         .where(Run.owner_id.in_(owners), Run.status.in_(_PLAYED))
         .order_by(Run.status != RunStatus.OPEN, Run.id.desc())
-    )
-    return [Played(run, setting_of(session, run.digest)) for run in runs.all()]
+    ).all()
+    settings = settings_of(session, (run.digest for run in runs))
+    return [Played(run, settings[run.digest]) for run in runs]
 
 
 def carriers_of(session: Session, run_id: int) -> Sequence[Carrier]:

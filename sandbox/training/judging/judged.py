@@ -174,6 +174,13 @@ def judged_groups(run: Run, entries: Entries, stream: Stream) -> list[JudgedGrou
     ]
 
 
+def judged_criterion(run: Run, entries: Entries, stream: Stream, code: str) -> JudgedCriterion:
+    """One criterion of a run, with what people said."""
+    by_seq = {entry.seq: entry for entry in entries}
+    machine, report = report_of(run, entries), amended(run, entries, stream)
+    return _criterion(machine[code], report[code], by_seq, stream)
+
+
 def judged_findings(run: Run, entries: Entries, stream: Stream) -> list[JudgedFinding]:
     """Every finding, in the order of the run."""
     groups = judged_groups(run, entries, stream)
