@@ -25,6 +25,8 @@ PUBLIC = {
 OWN = {
     "training.home",
     "training.guide",
+    "judging.own_booklet",
+    "judging.own_booklet_file",
     "accounts.account",
     "accounts.change_password",
     "accounts.sign_out",

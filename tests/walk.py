@@ -62,7 +62,13 @@ STILL_TO_DO = {
     "erp.check_quote": {"quote_id": "draft_id"},
     "erp.preview": {"delivery_id": "shipped_id"},
 }
-NOT_SCREENS = {"assets.serve", "training.roster_model", "judging.matrix_file"}
+NOT_SCREENS = {
+    "assets.serve",
+    "training.roster_model",
+    "judging.matrix_file",
+    "judging.booklet_file",
+    "judging.own_booklet_file",
+}
 # What these show is made by gestures that the model play has no reason for.
 NOT_WALKED = {
     "crm.call",

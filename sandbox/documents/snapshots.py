@@ -21,6 +21,7 @@ from sandbox.documents.parts import (
     Totals,
     UnpaidInvoice,
 )
+from sandbox.documents.snapshots_booklet import EvaluationBooklet as EvaluationBooklet
 from sandbox.documents.snapshots_letters import Letter as Letter
 from sandbox.documents.snapshots_logistics import Cmr as Cmr
 from sandbox.documents.snapshots_logistics import PackingList as PackingList
@@ -207,6 +208,7 @@ KINDS: dict[str, type[Snapshot]] = {
         CreditNote, DunningLetter, FormalNotice, Statement,
         ShippingInstruction, PickingList, PackingList, Waybill, Cmr,
         PaymentPlan, CarrierProtest, ClaimDeclaration, AccessResponse, Letter,
+        EvaluationBooklet,
     )
 }  # fmt: skip
 

@@ -57,3 +57,9 @@ class TooSoon(DomainError):
     """One rates oneself before anything is shown."""
 
     message = "Commencez par vous situer : le reste vient après."
+
+
+class NothingToRelease(DomainError):
+    """A booklet without a decision says nothing."""
+
+    message = "Décidez d'abord d'un critère au moins : un livret sans décision ne dit rien."

@@ -16,7 +16,7 @@ from sandbox.journal.recording import canonical
 from sandbox.training.judging.models import JudgementEntry, Kind
 
 FORMAT = 1
-REPORT, TEXTS = "report", "texts"
+REPORT, TEXTS, BOOKLET = "report", "texts", "booklet"
 NEXT, KEPT = "next", "kept"
 
 
