@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "booklet"
-down_revision = "news"
+down_revision = "groups"
 branch_labels = None
 depends_on = None
 
