@@ -138,9 +138,11 @@ def advance_clock(ctx: Context, *, until: datetime) -> bool:
     return _pass(ctx, until)
 
 
-@use_case(emits=(ClockAdvanced,), refuses=(TooFarAhead,))
+@use_case(emits=(ClockAdvanced,), refuses=(NotInThePast, TooFarAhead))
 def advance_by(ctx: Context, *, minutes: Minutes) -> bool:
     """Let so many working minutes pass."""
+    if minutes < 0:
+        raise NotInThePast
     return _pass(ctx, add_working_minutes(ctx.now(), minutes))
 
 
