@@ -34,6 +34,7 @@ __all__ = [
     "DunningStep",
     "MessageTemplate",
     "Procedures",
+    "Provider",
     "SalesProcedure",
     "Setting",
     "SupplyProcedure",
@@ -89,6 +90,16 @@ class Colleague:
 
 
 @dataclass(frozen=True)
+class Provider:
+    """An outside provider (PRE-01): who they are, and what they do for the company."""
+
+    reference: str
+    name: str
+    does: str
+    email: str = ""
+
+
+@dataclass(frozen=True)
 class MessageTemplate:
     """A letter written once; {contact}, {client}, {montant}… are filled when it is used."""
 
@@ -117,6 +128,7 @@ class Setting:
     learner_post: str = "assistant"
     expectations: tuple[Expectation, ...] = ()
     templates: tuple[MessageTemplate, ...] = ()
+    providers: tuple[Provider, ...] = ()
 
     def template(self, code: str) -> MessageTemplate | None:
         """The template of this code, if the company has it."""

@@ -12,6 +12,7 @@ FAMILIES = {
     "supplier": "fournisseur",
     "carrier": "logistique",
     "bank": "banque",
+    "provider": "prestataire",
 }
 
 AddressBook = Callable[[Session, int], list[tuple[str, str]]]

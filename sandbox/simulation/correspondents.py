@@ -1,8 +1,10 @@
-"""Whom the learner may write to or ring beside the customers: suppliers and carriers."""
+"""Whom the learner may write to or ring beside customers: suppliers, carriers, providers."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sandbox.core.run import Run
+from sandbox.core.setting import setting_of
 from sandbox.crm.directory import register_address_book
 from sandbox.supply.models import Carrier, Supplier
 
@@ -23,5 +25,12 @@ def carriers(session: Session, run_id: int) -> Pairs:
     return [(f"carrier:{reference}", name) for reference, name in rows]
 
 
+def providers(session: Session, run_id: int) -> Pairs:
+    """Key and name of each outside provider of the company."""
+    found = setting_of(session, session.get_one(Run, run_id).digest).providers
+    return [(f"provider:{each.reference}", each.name) for each in found]
+
+
 register_address_book("Fournisseurs", suppliers)
 register_address_book("Transporteurs", carriers)
+register_address_book("Prestataires", providers)

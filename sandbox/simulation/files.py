@@ -130,6 +130,7 @@ def _frozen(name: str, file: ScenarioFile, company: CompanyFile, words: Words) -
         company=company.company,
         colleagues=present(company.colleagues, file.absences),
         templates=company.templates,
+        providers=company.providers,
         procedures=company.procedures,
         mode=file.mode,
         real_minutes=file.real_minutes,

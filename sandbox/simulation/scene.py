@@ -43,6 +43,8 @@ OCCASIONS = frozenset(
         "supplier.grants",
         "supplier.counters",
         "supplier.stands",
+        "provider.takes_case",
+        "provider.asks_papers",
         "post.grants",
         "post.refuses",
         "post.asks_more",

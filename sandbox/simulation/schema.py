@@ -6,7 +6,7 @@ from itertools import combinations
 
 from sandbox.core import identifiers
 from sandbox.core.identifiers import check_siren, make_siret, make_vat_fr
-from sandbox.core.setting import Colleague, CompanyProfile, MessageTemplate, Procedures
+from sandbox.core.setting import Colleague, CompanyProfile, MessageTemplate, Procedures, Provider
 from sandbox.core.terms import PaymentTerm
 from sandbox.core.units import Cents, Days, Grams, Rate, UnitPrice
 from sandbox.crm.merging import MERGED, fields_named
@@ -208,6 +208,7 @@ class CompanyFile:
     core: Core = Core()
     past_year: PastYear | None = None
     templates: tuple[MessageTemplate, ...] = ()
+    providers: tuple[Provider, ...] = ()
 
     def __post_init__(self) -> None:
         for template in self.templates:
