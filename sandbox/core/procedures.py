@@ -37,6 +37,8 @@ class DelegationLevel:
     discount: Rate
     over_limit: Rate
     goodwill: Cents
+    instalments: int = 2
+    plan_days: Days = 30
 
 
 @dataclass(frozen=True)

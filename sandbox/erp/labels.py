@@ -31,6 +31,7 @@ APPROVAL_KIND = {
     "order_amount": "Montant au-delà de la délégation",
     "formal_notice": "Mise en demeure",
     "goodwill": "Geste commercial (facture, réclamation)",
+    "payment_plan": "Échéancier au-delà de la délégation",
 }
 CREDIT_KIND = {
     "cancellation": "Annulation",

@@ -27,6 +27,9 @@ GLOSSARY: dict[str, str] = {
     "disponible": "Ce qui est en stock moins ce qui est déjà réservé pour d'autres commandes.",
     "e-reporting": "Transmission à l'administration des ventes aux particuliers et à l'étranger.",
     "échéance": "Date à laquelle une facture doit être payée.",
+    "échéancier": (
+        "Versements datés par lesquels un client règle une dette reconnue ; il suspend la relance."
+    ),
     "éco-contribution": "Somme qui finance la collecte et le recyclage du meuble en fin de vie.",
     "encours": "Total de ce que nous avons facturé au client et qu'il n'a pas encore payé.",
     "escompte": "Réduction accordée à un client qui paie avant l'échéance.",

@@ -11,6 +11,22 @@ STORY: dict[str, tuple[str, str, str]] = {
     "task.created": ("Tâche notée", "Tâche notée pour le {due_at} : {post}.", "calendar-plus"),
     "task.finished": ("Tâche faite", "Tâche faite : {post}.", "calendar-check"),
     "task.dropped": ("Tâche abandonnée", "Tâche abandonnée : {post}.", "calendar-x"),
+    "payment_plan.agreed": (
+        "Échéancier convenu",
+        "Échéancier convenu avec {customer} : {total} en {count} versements, jusqu'au {ends_on}.",
+        "calendar2-week",
+    ),
+    "payment_plan.instalment_kept": (
+        "Versement reçu",
+        "Versement {rank} de {customer} reçu, reste {left}.",
+        "calendar2-check",
+    ),
+    "payment_plan.kept": ("Échéancier tenu", "{customer} a tout réglé.", "calendar2-check"),
+    "payment_plan.broken": (
+        "Échéancier rompu",
+        "Échéancier de {customer} rompu au versement {rank} : {left} exigibles.",
+        "calendar2-x",
+    ),
     "incident.struck": ("Incident", "Incident : {incident}.", "lightning"),
     "hint.asked": ("Indice", "Indice demandé (niveau {level}).", "lightbulb"),
     "incident.answered": ("Réaction", "Réaction à l'incident {incident}.", "lightning-charge"),

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from sandbox.core.context import Context
+from sandbox.documents.building.account import statement_snapshot
 from sandbox.documents.einvoice import cii, facturx, ubl
 from sandbox.documents.einvoice.checks import check
 from sandbox.documents.einvoice.results import Verdict
@@ -94,3 +95,12 @@ def test_abroad_the_deposit_keeps_its_own_category(ctx: Context, world: World) -
     assert "<ram:CategoryCode>K</ram:CategoryCode>" in text
     assert "<ram:CategoryCode>E</ram:CategoryCode>" in text
     assert accepted(cii(snapshot))
+
+
+def test_a_statement_counts_what_was_credited(ctx: Context, world: World) -> None:
+    invoice = invoiced(ctx, world)
+    lines = [CreditLineDraft(1, amount=10_000)]
+    credit_part(ctx, invoice, kind=CreditKind.PRICE, lines=lines, reason="Prix.")
+    found = statement_snapshot(ctx, world.customer)
+    assert found.closing_balance == invoice.balance == invoice.gross - 12_000
+    assert found.rows[1].label == f"Avoirs sur {invoice.reference}"

@@ -6,6 +6,7 @@ Importing the package subscribes it to the journal.
 from sandbox.documents.building import (
     billing,
     buying,
+    planning,
     protesting,
     selling,
     shipping,
@@ -13,4 +14,13 @@ from sandbox.documents.building import (
     writing,
 )
 
-__all__ = ["billing", "buying", "protesting", "selling", "shipping", "warehouse", "writing"]
+__all__ = [
+    "billing",
+    "buying",
+    "planning",
+    "protesting",
+    "selling",
+    "shipping",
+    "warehouse",
+    "writing",
+]

@@ -21,10 +21,12 @@ from sandbox.documents.building.common import (
 )
 from sandbox.documents.parts import StatementRow
 from sandbox.documents.snapshots import Statement
-from sandbox.erp.models import Invoice, Payment, Reconciliation
+from sandbox.erp.models import CreditNote, Invoice, Payment, Reconciliation
 
 INVOICE: dict[Language, str] = {"fr": "Facture", "en": "Invoice"}
 PAID: dict[Language, str] = {"fr": "Règlement sur {invoice}", "en": "Payment on {invoice}"}
+CREDITED: dict[Language, str] = {"fr": "Avoirs sur {invoice}", "en": "Credit on {invoice}"}
+UNUSED: dict[Language, str] = {"fr": "Avoir à imputer", "en": "Credit note not used"}
 UNSPENT: dict[Language, str] = {"fr": "Règlement à affecter", "en": "Payment not allocated"}
 
 
@@ -32,7 +34,8 @@ def statement_snapshot(ctx: Context, customer: Customer) -> Statement:
     """Open invoices, what was paid of them, payments not allocated: the balance of today."""
     language, today = language_of(customer), ctx.today()
     owed = _open(ctx, customer)
-    rows = _balanced([*_movements(ctx, owed, language), *_unspent(ctx, customer, language)])
+    spare = [*_unspent(ctx, customer, language), *_unused(ctx, customer, language)]
+    rows = _balanced([*_movements(ctx, owed, language), *spare])
     return Statement(
         reference=f"RC-{today:%Y%m%d}-{customer.reference}",
         issued_on=today,
@@ -71,6 +74,14 @@ def _movements(ctx: Context, owed: Sequence[Invoice], language: Language) -> Ite
             debit=invoice.gross,
             balance=0,
         )
+        if invoice.credited_amount:
+            yield StatementRow(
+                on=invoice.issued_on,
+                reference=invoice.reference,
+                label=CREDITED[language].format(invoice=invoice.reference),
+                credit=invoice.credited_amount,
+                balance=0,
+            )
     for settled in _settled(ctx, list(numbers)):
         yield StatementRow(
             on=settled.at.date(),
@@ -102,6 +113,27 @@ def _unspent(ctx: Context, customer: Customer, language: Language) -> Iterator[S
             reference=payment.reference,
             label=UNSPENT[language],
             credit=payment.left,
+            balance=0,
+        )
+
+
+def _unused(ctx: Context, customer: Customer, language: Language) -> Iterator[StatementRow]:
+    """What credit notes still owe the customer."""
+    found = ctx.session.scalars(
+        select(CreditNote)
+        .where(
+            CreditNote.run_id == ctx.run.id,
+            CreditNote.customer_id == customer.id,
+            CreditNote.left > 0,
+        )
+        .order_by(CreditNote.id)
+    )
+    for note in found:
+        yield StatementRow(
+            on=note.issued_on,
+            reference=note.reference,
+            label=UNUSED[language],
+            credit=note.left,
             balance=0,
         )
 

@@ -218,6 +218,7 @@ class ApprovalKind(StrEnum):
     ORDER_AMOUNT = "order_amount"
     FORMAL_NOTICE = "formal_notice"
     GOODWILL = "goodwill"
+    PAYMENT_PLAN = "payment_plan"
 
 
 class ApprovalStatus(StrEnum):

@@ -23,6 +23,7 @@ SUBJECTS = {
     ApprovalKind.ORDER_AMOUNT: "le montant",
     ApprovalKind.FORMAL_NOTICE: "la mise en demeure",
     ApprovalKind.GOODWILL: "le geste commercial",
+    ApprovalKind.PAYMENT_PLAN: "l'échéancier",
 }
 
 
@@ -116,7 +117,9 @@ def needed(ctx: Context, kind: ApprovalKind, document: Document, amount: Cents =
         case ApprovalKind.FORMAL_NOTICE, Invoice():
             return Need(_decided_elsewhere(ctx), document.balance)
         case ApprovalKind.GOODWILL, Invoice():
-            return Need(True, document.gross)
+            return Need(amount > level.goodwill, amount)
+        case ApprovalKind.PAYMENT_PLAN, Invoice():
+            return Need(True, document.balance)
         case _, Complaint():
             return Need(False, document.cost)
         case _:

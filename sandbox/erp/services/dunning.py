@@ -17,9 +17,11 @@ from sandbox.erp.errors.billing import (
     UnknownStep,
 )
 from sandbox.erp.errors.common import TooEarly
+from sandbox.erp.errors.planning import PlanRunning
 from sandbox.erp.models import ApprovalKind, Dunning, DunningLevel, Invoice
 from sandbox.erp.queries.billing import open_invoices
 from sandbox.erp.queries.collecting import AGED_BALANCE, aged_balance_of, payment_waiting
+from sandbox.erp.queries.planning import plan_of
 from sandbox.erp.services.credit import granted
 from sandbox.erp.services.letters import write_to
 from sandbox.journal import record, use_case
@@ -61,7 +63,7 @@ def consult_aged_balance(ctx: Context) -> list[Invoice]:
     return [invoice for invoice in owed if invoice.days_late(ctx.today()) > 0]
 
 
-_WARNS = (TooEarly, StepSkipped, PromiseRunning, PaymentWaiting, NoApproval)
+_WARNS = (TooEarly, StepSkipped, PromiseRunning, PlanRunning, PaymentWaiting, NoApproval)
 
 
 @use_case(minutes=4, emits=(DunningSent,), refuses=(NothingDue, UnknownStep), warns=_WARNS)
@@ -141,6 +143,8 @@ def _warn(ctx: Context, invoice: Invoice, step: DunningStep) -> None:
         ctx.caution(StepSkipped(missing=before.label, reference=invoice.reference))
     if invoice.promised_on is not None and invoice.promised_on >= ctx.today():
         ctx.caution(PromiseRunning(reference=invoice.reference, promised_on=invoice.promised_on))
+    if (plan := plan_of(ctx.session, invoice)) is not None:
+        ctx.caution(PlanRunning(plan=plan.reference))
     if payment_waiting(ctx.session, invoice):
         ctx.caution(PaymentWaiting(customer=invoice.customer.name))
 

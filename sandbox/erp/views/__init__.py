@@ -11,6 +11,7 @@ from sandbox.erp.views import (
     invoices,
     orders,
     payments,
+    plans,
     platform,
     quotes,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "orders",
     "panels",
     "payments",
+    "plans",
     "platform",
     "quotes",
     "story",
