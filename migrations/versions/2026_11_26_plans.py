@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "plans"
-down_revision = "people"
+down_revision = "groups"
 branch_labels = None
 depends_on = None
 
