@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "plans"
-down_revision = "groups"
+down_revision = "booklet"
 branch_labels = None
 depends_on = None
 
