@@ -9,10 +9,19 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from tests.oracles import credit_control, payment, prices, quotes, recovery, registers, stock
+from tests.oracles import (
+    credit_control,
+    payment,
+    platform,
+    prices,
+    quotes,
+    recovery,
+    registers,
+    stock,
+)
 from tests.oracles.adapters import ADAPTERS
 
-ADAPTER_MODULES = (credit_control, payment, prices, quotes, recovery, registers, stock)
+ADAPTER_MODULES = (credit_control, payment, platform, prices, quotes, recovery, registers, stock)
 ROOMS = {"crm", "supply", "erp", "documents", "simulation", "training"}
 HERE = Path(__file__).parent
 WORKED_EXAMPLES = HERE.parent.parent / "shared" / "oracles.yaml"

@@ -10,6 +10,12 @@ from sandbox.core.setting import Setting
 from sandbox.erp.models import CreditNote, DirectoryLine, Invoice, PlatformEvent, PricedLine
 from sandbox.erp.platform.checks import Finding
 from sandbox.erp.platform.directory import is_open
+from sandbox.erp.platform.obligations import (
+    Size,
+    duties,
+    fine_for_mentions,
+    fine_off_platform,
+)
 from sandbox.erp.platform.reasons import CODES, reason_of
 from sandbox.erp.platform.reporting import Sale
 from sandbox.erp.platform.roads import OWN_PLATFORM, road_of
@@ -176,6 +182,16 @@ def _anew(invoice: Invoice, way: Way) -> tuple[str, dict[str, int]]:
     if invoice.credited and invoice.delivery_id:
         return "erp.delivery", {"delivery_id": invoice.delivery_id}
     return "", {}
+
+
+def law_of(today: date) -> dict[str, Any]:
+    """What the law asks of a firm of our size on a day, and what it costs not to."""
+    return {
+        "today": today,
+        "duties": duties(Size.SMALL, today),
+        "fine_off_platform": fine_off_platform,
+        "fine_for_mentions": fine_for_mentions,
+    }
 
 
 def line_state(line: DirectoryLine, today: date) -> tuple[str, str]:

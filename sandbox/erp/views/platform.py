@@ -31,6 +31,7 @@ def platform() -> Answer:
         inbox=showing.inbox(received, events, current_setting().company.name),
         pill=showing.pill,
         own=OWN_PLATFORM,
+        **showing.law_of(run().clock.date()),
     )
 
 
