@@ -9,7 +9,7 @@ from sandbox.core.context import Context
 from sandbox.crm.models import Channel, Contact, Customer, Message
 from sandbox.crm.services import receive_message
 from sandbox.simulation.engine import schedule
-from sandbox.simulation.scene import between, words
+from sandbox.simulation.scene import between, customer_character, scene, words
 from sandbox.supply.models import Supplier
 
 
@@ -60,7 +60,8 @@ def customer_says(
     """A customer writes, or rings, about a document."""
     key, contact = customer_key(customer.reference), contact_of(ctx, customer)
     fields = {"customer": customer.name, "contact": contact, "reference": about}
-    subject, body = words(ctx, f"customer.{occasion}", key, about, **(fields | said))
+    written = _in_their_language(ctx, customer, occasion)
+    subject, body = words(ctx, written, key, about, **(fields | said))
     return receive_message(
         ctx.acting_as(key),
         sender=key,
@@ -74,6 +75,14 @@ def customer_says(
         about=about,
         proposal=proposal,
     )
+
+
+def _in_their_language(ctx: Context, customer: Customer, occasion: str) -> str:
+    """The dialogue of an occasion: the English one for who writes English, where there is one."""
+    found, english = scene(ctx), f"customer_en.{occasion}"
+    writes_english = customer_character(ctx, customer.reference).language == "en"
+    known = found is not None and english in found.dialogues
+    return english if writes_english and known else f"customer.{occasion}"
 
 
 def signature(person: str, firm: str) -> str:
