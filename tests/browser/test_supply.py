@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.desk import Desk, at_her_post
 
-IN_TWO = "Livrer en deux fois, le reste à une autre date"
+IN_TWO = "Livrer en deux fois"
 FIRST_ORDER = "ATL-2026-131"
 SHORT_ORDER = "CO-4490"  # two desks and eight drawer units, with one desk on the shelves
 

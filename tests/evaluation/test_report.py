@@ -2,7 +2,6 @@
 
 import json
 import logging
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +10,6 @@ from sandbox.evaluation import registry
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Finding, Outcome, Said
 from sandbox.evaluation.report import CriterionReport, as_json, evaluate
-from tests.evaluation.long_story import long_story
 from tests.stories import ORDER, Story
 
 
@@ -99,13 +97,3 @@ def test_the_json_has_every_criterion_and_its_evidence() -> None:
 
 def test_an_empty_journal_shows_nothing() -> None:
     assert {criterion.verdict for criterion in evaluate([]).criteria} == {"not_observed"}
-
-
-def test_five_thousand_entries_are_judged_in_a_blink() -> None:
-    entries, spent = long_story(5000).entries, []
-    for _ in range(5):
-        start = time.process_time()
-        evaluate(entries)
-        spent.append(time.process_time() - start)
-
-    assert min(spent) < 0.2, "100 ms is the aim on an idle machine"

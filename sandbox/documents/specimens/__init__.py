@@ -1,7 +1,15 @@
 """One plausible document of each kind: what the pictures of the docs show, and the tests read."""
 
 from sandbox.documents.base import Snapshot
-from sandbox.documents.specimens import abroad, logistics, recovery, rights, selling, writing
+from sandbox.documents.specimens import (
+    abroad,
+    booklet,
+    logistics,
+    recovery,
+    rights,
+    selling,
+    writing,
+)
 
 
 def one_of_each() -> tuple[Snapshot, ...]:
@@ -13,7 +21,8 @@ def one_of_each() -> tuple[Snapshot, ...]:
         recovery.formal_notice(), recovery.statement(), recovery.payment_plan(),
         recovery.carrier_protest(), recovery.claim_declaration(), rights.access_response(),
         logistics.shipping_instruction(), logistics.picking_list(), logistics.packing_list(),
-        logistics.waybill(), logistics.cmr(), abroad.pro_forma(), writing.letter(), *in_english(),
+        logistics.waybill(), logistics.cmr(), abroad.pro_forma(), writing.letter(),
+        booklet.evaluation_booklet(), *in_english(),
     )  # fmt: skip
 
 
