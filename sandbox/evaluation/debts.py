@@ -18,6 +18,14 @@ IN_DISPUTE = 207
 
 
 @dataclass(frozen=True, slots=True)
+class Pledge:
+    """A promise to pay, or a payment plan, and the last day that it stays collection."""
+
+    fact: Fact
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Debt:
     """An invoice to be paid; ``source`` is the entry it is known by, ``level`` its dunning then.
 
@@ -32,13 +40,13 @@ class Debt:
     level: str
     stopped_on: date | None
     disputed: Fact | None
-    promises: tuple[Fact, ...]
+    pledges: tuple[Pledge, ...]
 
-    def promise_over(self, first: date, last: date) -> Fact | None:
-        """A promise made by the last of two days, that runs on or beyond the first."""
-        for promise in reversed(self.promises):
-            if promise.at.date() <= last and promise.date("promised_on") >= first:
-                return promise
+    def pledge_over(self, first: date, last: date) -> Fact | None:
+        """A promise or a plan made by the last of two days, that runs on or beyond the first."""
+        for pledge in reversed(self.pledges):
+            if pledge.fact.at.date() <= last and pledge.until >= first:
+                return pledge.fact
         return None
 
 
@@ -86,8 +94,17 @@ def _debt(facts: Facts, known: dict[str, Any], due_on: date, source: Fact) -> De
         level=known["dunning_level"],
         stopped_on=min([*stops, *([paid_on] if paid_on else [])], default=None),
         disputed=disputed,
-        promises=tuple(facts.find("payment.promised", of=invoice)),
+        pledges=tuple(sorted(_pledges(facts, invoice), key=lambda pledge: pledge.fact.seq)),
     )
+
+
+def _pledges(facts: Facts, invoice: str) -> Iterator[Pledge]:
+    for promise in facts.find("payment.promised", of=invoice):
+        yield Pledge(promise, promise.date("promised_on"))
+    for plan in facts.find("payment_plan.agreed"):
+        if invoice in plan["invoices"]:
+            broken = facts.first("payment_plan.broken", of=plan.subject)
+            yield Pledge(plan, broken.at.date() if broken else date.max)
 
 
 def cancels(note: Fact) -> bool:

@@ -1,26 +1,36 @@
 """The law of e-invoices: roads, dates and fines."""
 
 from sandbox.erp.platform import obligations
-from sandbox.erp.platform.obligations import Channel, Flow, Size
+from sandbox.erp.platform.obligations import Form, Size
+from sandbox.erp.platform.roads import Road
 from tests.oracles.adapters import Inputs, answers, cents, day, money
 
 SIZES = {"SME": Size.SMALL, "ETI": Size.LARGE}
-FLOWS = {"B2B": Flow.BUSINESS, "B2C": Flow.CONSUMER, "receive": Flow.RECEIVE}
 SAID = {
-    Channel.FREE: "free (paper/PDF/e-invoice by choice)",
-    Channel.PLATFORM: "e-invoice through an approved platform",
-    Channel.REPORTING: "e-reporting",
-    Channel.MUST_RECEIVE: "must be able to receive through an approved platform",
+    Form.FREE: "free (paper/PDF/e-invoice by choice)",
+    Form.PLATFORM: "e-invoice through an approved platform",
+    Form.REPORTING: "e-reporting",
 }
+RECEIVED = SAID | {Form.PLATFORM: "must be able to receive through an approved platform"}
+
+
+def road(flow: str, country: str) -> Road:
+    """The road of a sale of this kind."""
+    if country != "FR":
+        return Road.ABROAD
+    return Road.CONSUMER if flow == "B2C" else Road.DOMESTIC
 
 
 @answers("einvoice_decision")
-def roads(given: Inputs) -> Inputs:
-    found = [
-        obligations.channel(SIZES[size], FLOWS[flow], country, day(on))
-        for size, flow, country, on in given["cases_size_flow_country_date"]
-    ]
-    return {"channel": [SAID[road] for road in found]}
+def forms(given: Inputs) -> Inputs:
+    return {
+        "channel": [
+            RECEIVED[obligations.received_as(day(on))]
+            if flow == "receive"
+            else SAID[obligations.issued_as(SIZES[size], road(flow, country), day(on))]
+            for size, flow, country, on in given["cases_size_flow_country_date"]
+        ]
+    }
 
 
 @answers("einvoice_fine")

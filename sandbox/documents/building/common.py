@@ -150,7 +150,7 @@ def priced(line: PricedLine, product: Product | None, language: Language = "fr")
 
 def _deposit(line: PricedLine, language: Language) -> Line:
     """The deposit of packaging lent, in the reader's language."""
-    code = getattr(line, "packaging", "")
+    code = line.lent
     english_label = english.DEPOSIT_OF.format(packaging=english.PACKAGING.get(code, code).lower())
     return Line(
         reference=DEPOSIT[language],
@@ -184,7 +184,7 @@ def feet(
 
 def lent(lines: Sequence[PricedLine]) -> Cents:
     """Deposits of packaging among these lines."""
-    return sum(line.net for line in lines if getattr(line, "packaging", ""))
+    return sum(line.net for line in lines if line.lent)
 
 
 def _vat_rows(foot: Foot, deposits: Cents, language: Language) -> tuple[VatRow, ...]:

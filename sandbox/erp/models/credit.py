@@ -10,7 +10,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
-from sandbox.core.money import format_euros
+from sandbox.core.money import divide_half_up, format_euros
 from sandbox.core.orm import SAME_RUN, Base, Cents, Referable, in_run
 from sandbox.core.pricing import PRICE_UNITS_PER_CENT
 from sandbox.crm.models import Customer
@@ -119,6 +119,10 @@ class CreditNoteLine(PricedLine, Base):
     )
     product: Mapped[Product | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
 
+    @property
+    def lent(self) -> str:
+        return self.packaging
+
 
 def lines_of(
     invoice: Invoice,
@@ -135,43 +139,65 @@ def lines_of(
     if not wanted:
         raise NothingCredited
     known = {line.position: line for line in invoice.lines}
-    units, cents = taken_back(before)
+    taken = taken_back(before)
     found = []
     for rank, draft in enumerate(wanted, start=1):
         line = known.get(draft.position)
         if line is None:
             raise UnknownLine(number=draft.position)
-        made = _by_units(line, draft, kind) if kind.by_units else _by_amount(line, draft, kind)
+        made = (_by_units if kind.by_units else _by_amount)(line, draft, kind, taken)
         made.position = rank
-        if made.units + units[line.position] > line.quantity:
-            left = line.quantity - units[line.position]
-            raise MoreThanInvoiced(label=line.label, left=left)
-        if made.net + cents[line.position] > line.net:
-            left_net = format_euros(line.net - cents[line.position])
-            raise MoreThanLineNet(label=line.label, left=left_net)
-        units[line.position] += made.units
-        cents[line.position] += made.net
+        taken.add(made)
         found.append(made)
     return found
 
 
-def taken_back(notes: Iterable[CreditNote]) -> tuple[Counter[int], Counter[Cents]]:
-    """Units, and cents net, that credit notes took back of each line of their invoice."""
-    units: Counter[int] = Counter()
-    cents: Counter[Cents] = Counter()
+class TakenBack:
+    """What credit notes took back of each line of their invoice, by its position.
+
+    ``units``, ``cents`` net, and among these what came ``off`` the price while the goods stayed.
+    """
+
+    def __init__(self) -> None:
+        self.units: Counter[int] = Counter()
+        self.cents: Counter[int] = Counter()
+        self.off: Counter[int] = Counter()
+
+    def add(self, line: CreditNoteLine) -> None:
+        """Count a line of a credit note in."""
+        self.units[line.of_position] += line.units
+        self.cents[line.of_position] += line.net
+        self.off[line.of_position] += 0 if line.units else line.net
+
+    def units_left(self, line: InvoiceLine) -> int:
+        """Units of a line that may still come back."""
+        return line.quantity - self.units[line.position]
+
+    def net_left(self, line: InvoiceLine) -> Cents:
+        """Cents net of a line that may still be taken off."""
+        return line.net - self.cents[line.position]
+
+
+def taken_back(notes: Iterable[CreditNote]) -> TakenBack:
+    """What these credit notes took back of their invoice."""
+    taken = TakenBack()
     for note in notes:
         for line in note.lines:
-            units[line.of_position] += line.units
-            cents[line.of_position] += line.net
-    return units, cents
+            taken.add(line)
+    return taken
 
 
-def _by_units(line: InvoiceLine, draft: CreditLineDraft, kind: CreditKind) -> CreditNoteLine:
+def _by_units(
+    line: InvoiceLine, draft: CreditLineDraft, kind: CreditKind, taken: TakenBack
+) -> CreditNoteLine:
     """So many units at the price of the invoice, with their eco-contribution."""
     if draft.amount or draft.quantity < 0:
         raise OneOrTheOther(label=line.label, what="un nombre d'unités")
-    if (kind == CreditKind.PACKAGING) != bool(line.packaging):
+    if (kind == CreditKind.PACKAGING) != bool(line.lent):
         raise WrongKindOfLine(label=line.label)
+    left = taken.units_left(line)
+    if draft.quantity > left:
+        raise MoreThanInvoiced(label=line.label, left=left)
     made = CreditNoteLine(
         label=line.label,
         quantity=draft.quantity,
@@ -182,15 +208,34 @@ def _by_units(line: InvoiceLine, draft: CreditLineDraft, kind: CreditKind) -> Cr
         **_same(line),
     )
     made.price()
+    worth = divide_half_up(taken.net_left(line) * draft.quantity, left)
+    if made.net != worth and (draft.quantity == left or taken.off[line.position]):
+        _worth(made, worth)
     return made
 
 
-def _by_amount(line: InvoiceLine, draft: CreditLineDraft, kind: CreditKind) -> CreditNoteLine:
+def _worth(made: CreditNoteLine, worth: Cents) -> None:
+    """Price units as a lot: after a correction of the price, or when they end their line.
+
+    A price of one unit would not say the cents that are left.
+    """
+    made.label = f"{made.label} (lot de {made.units})"
+    made.eco *= made.units
+    made.quantity, made.discount = 1, 0
+    made.unit_price = worth * PRICE_UNITS_PER_CENT
+    made.price()
+
+
+def _by_amount(
+    line: InvoiceLine, draft: CreditLineDraft, kind: CreditKind, taken: TakenBack
+) -> CreditNoteLine:
     """So many cents off the price: the goods stay, and so does their eco-contribution."""
     if draft.quantity or draft.amount < 0:
         raise OneOrTheOther(label=line.label, what="un montant hors taxes")
-    if line.packaging:
+    if line.lent:
         raise WrongKindOfLine(label=line.label)
+    if draft.amount > taken.net_left(line):
+        raise MoreThanLineNet(label=line.label, left=format_euros(taken.net_left(line)))
     name = "Rabais" if kind == CreditKind.GOODWILL else "Correction de prix"
     made = CreditNoteLine(
         label=f"{name} : {line.label}",

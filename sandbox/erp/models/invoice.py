@@ -252,3 +252,7 @@ class InvoiceLine(PricedLine, Base):
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
     )
     product: Mapped[Product | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+    @property
+    def lent(self) -> str:
+        return self.packaging

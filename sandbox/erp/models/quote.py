@@ -44,6 +44,11 @@ class PricedLine(InRun):
     net: Mapped[Cents]
 
     @property
+    def lent(self) -> str:
+        """Code of the packaging whose deposit it charges, which is no sale; empty for a sale."""
+        return ""
+
+    @property
     def eco_total(self) -> Cents:
         """Eco-contribution of the line."""
         return self.quantity * self.eco

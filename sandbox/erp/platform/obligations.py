@@ -5,11 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from sandbox.core.units import Cents
+from sandbox.erp.platform.roads import Road
 
 EVERYBODY_RECEIVES = date(2026, 9, 1)
 LARGE_FIRMS_ISSUE = date(2026, 9, 1)
 SMALL_FIRMS_ISSUE = date(2027, 9, 1)
-FRANCE = "FR"
 FINE_AN_INVOICE: Cents = 5_000
 FINE_A_YEAR: Cents = 1_500_000
 FINE_A_MENTION: Cents = 1_500
@@ -22,21 +22,12 @@ class Size(StrEnum):
     LARGE = "large"
 
 
-class Flow(StrEnum):
-    """What is invoiced, or received."""
-
-    BUSINESS = "business"
-    CONSUMER = "consumer"
-    RECEIVE = "receive"
-
-
-class Channel(StrEnum):
-    """The road that the law sets for an invoice."""
+class Form(StrEnum):
+    """What the law makes of an invoice."""
 
     FREE = "free"
     PLATFORM = "platform"
     REPORTING = "reporting"
-    MUST_RECEIVE = "must_receive"
 
     @property
     def label(self) -> str:
@@ -45,10 +36,9 @@ class Channel(StrEnum):
 
 
 _LABELS = {
-    Channel.FREE: "Au choix : papier, PDF ou facture électronique",
-    Channel.PLATFORM: "Facture électronique, par une plateforme agréée",
-    Channel.REPORTING: "E-reporting : les montants sont transmis à l’administration",
-    Channel.MUST_RECEIVE: "À recevoir par une plateforme agréée",
+    Form.FREE: "Au choix : papier, PDF ou facture électronique",
+    Form.PLATFORM: "Facture électronique, par une plateforme agréée",
+    Form.REPORTING: "E-reporting : les montants sont transmis à l’administration",
 }
 
 
@@ -57,31 +47,31 @@ class Duty:
     """What an invoice of a kind calls for on a day."""
 
     what: str
-    channel: Channel
+    form: Form
 
 
-def channel(size: Size, flow: Flow, country: str, on: date) -> Channel:
-    """The road of an invoice on a day, by the size of who issues it and the customer's country.
+def issued_as(size: Size, road: Road, on: date) -> Form:
+    """What a firm of this size makes of an invoice on a day, by the road that it takes.
 
     CGI 289 bis and 290; loi de finances 2024, art. 91.
     """
-    if flow == Flow.RECEIVE:
-        return Channel.MUST_RECEIVE if on >= EVERYBODY_RECEIVES else Channel.FREE
-    begins = LARGE_FIRMS_ISSUE if size == Size.LARGE else SMALL_FIRMS_ISSUE
-    if on < begins:
-        return Channel.FREE
-    if flow == Flow.CONSUMER or country != FRANCE:
-        return Channel.REPORTING
-    return Channel.PLATFORM
+    if on < (LARGE_FIRMS_ISSUE if size == Size.LARGE else SMALL_FIRMS_ISSUE):
+        return Form.FREE
+    return Form.PLATFORM if road.transmitted else Form.REPORTING
+
+
+def received_as(on: date) -> Form:
+    """How any firm receives a French firm's invoice on a day (CGI 289 bis)."""
+    return Form.PLATFORM if on >= EVERYBODY_RECEIVES else Form.FREE
 
 
 def duties(size: Size, on: date) -> tuple[Duty, ...]:
     """What a firm must do today, by what it invoices."""
     return (
-        Duty("Facture reçue d’un fournisseur français", channel(size, Flow.RECEIVE, FRANCE, on)),
-        Duty("Facture à une entreprise en France", channel(size, Flow.BUSINESS, FRANCE, on)),
-        Duty("Facture à un particulier", channel(size, Flow.CONSUMER, FRANCE, on)),
-        Duty("Facture à l’étranger", channel(size, Flow.BUSINESS, "", on)),
+        Duty("Facture reçue d’un fournisseur français", received_as(on)),
+        Duty("Facture à une entreprise en France", issued_as(size, Road.DOMESTIC, on)),
+        Duty("Facture à un particulier", issued_as(size, Road.CONSUMER, on)),
+        Duty("Facture à l’étranger", issued_as(size, Road.ABROAD, on)),
     )
 
 

@@ -96,8 +96,9 @@ def give_deposit_back(ctx: Context, customer: Customer, packaging: str, quantity
     missing = quantity
     for line in charged_for(ctx.session, customer, packaging):
         invoice = ctx.get(Invoice, line.invoice_id)
-        taken, _ = taken_back(notes_on(ctx.session, invoice))
-        units = min(missing, line.quantity - taken[line.position])
+        left = taken_back(notes_on(ctx.session, invoice)).units_left(line)
+        # What the platform stopped is cancelled whole, and its deposit with it.
+        units = 0 if invoice.stopped else min(missing, left)
         if units > 0:
             drafts = [CreditLineDraft(position=line.position, quantity=units)]
             credit_part(ctx, invoice, kind=CreditKind.PACKAGING, lines=drafts, reason=GIVEN_BACK)
@@ -130,27 +131,25 @@ def _warn(ctx: Context, invoice: Invoice, note: CreditNote, before: list[CreditN
     if note.kind == CreditKind.GOODWILL:
         limit = ctx.setting.procedures.level(ctx.setting.learner_post).goodwill
         given = sum(one.net for one in before if one.kind == CreditKind.GOODWILL) + note.net
-        allowed = ApprovalKind.GOODWILL in granted(ctx, invoice.reference)
-        if given > limit and not allowed:
+        approval = granted(ctx, invoice.reference).get(ApprovalKind.GOODWILL)
+        if given > max(limit, approval.amount if approval else 0):
             amount, most = format_euros(given), format_euros(limit)
             ctx.caution(GoodwillAboveDelegation(amount=amount, limit=most))
-    if note.kind == CreditKind.RETURN and _came_back(ctx, invoice, note.lines, before):
+    if note.kind == CreditKind.RETURN and _more_than_came_back(ctx, invoice, note.lines, before):
         ctx.caution(NothingCameBack())
 
 
-def _came_back(
+def _more_than_came_back(
     ctx: Context, invoice: Invoice, lines: list[CreditNoteLine], before: list[CreditNote]
 ) -> bool:
-    """Whether more goods are credited than the delivery's returns say."""
-    taken, _ = taken_back(one for one in before if one.kind == CreditKind.RETURN)
-    known = {line.position: line.product for line in invoice.lines}
-    wanted: Counter[int] = Counter()
-    for position, units in taken.items():
-        if (product := known[position]) is not None:
-            wanted[product.id] += units
+    """Whether more goods are credited, this time and before, than the delivery's returns say."""
+    taken = taken_back(one for one in before if one.kind == CreditKind.RETURN)
     for line in lines:
-        if line.product is not None and line.product.stocked:
-            wanted[line.product.id] += line.units
+        taken.add(line)
+    wanted: Counter[int] = Counter()
+    for sold in invoice.lines:
+        if sold.product is not None and sold.product.stocked:
+            wanted[sold.product.id] += taken.units[sold.position]
     back = units_returned(ctx.session, invoice)
     return any(units > back[product] for product, units in wanted.items())
 

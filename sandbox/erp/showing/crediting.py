@@ -29,17 +29,17 @@ def new_credit(
     invoice: Invoice, form: CreditPartForm, notes: Sequence[CreditNote], setting: Setting
 ) -> dict[str, Any]:
     """The form of a partial credit note, with its totals when what is typed can be reckoned."""
-    units, cents = taken_back(notes)
+    taken = taken_back(notes)
     typed = {str(entry.form.position.data): entry.form for entry in form.lines}
     rows = [
         Creditable(
             line,
-            line.quantity - units[line.position],
-            line.net - cents[line.position],
+            taken.units_left(line),
+            taken.net_left(line),
             typed.get(str(line.position)),
         )
         for line in invoice.lines
-        if not line.packaging
+        if not line.lent
     ]
     totals, problem = _reckoned(invoice, form, notes, setting)
     return {"invoice": invoice, "rows": rows, "totals": totals, "problem": problem}

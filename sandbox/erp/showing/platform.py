@@ -212,7 +212,7 @@ def _sale(
 ) -> Sale:
     """Deposits of packaging are no sale: they are not reported."""
     carriage_vat = vat_of(setting.procedures.sales.carriage_vat, row.customer)
-    sold = [line for line in lines if not getattr(line, "packaging", "")]
+    sold = [line for line in lines if not line.lent]
     foot = row.foot(sold, row.carriage, carriage_vat)
     return Sale(
         reference=row.reference,

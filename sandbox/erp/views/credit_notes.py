@@ -3,7 +3,6 @@
 from http import HTTPStatus
 
 from flask import request, url_for
-from werkzeug.datastructures import ImmutableMultiDict
 
 from sandbox.crm.forms import beside
 from sandbox.erp import services
@@ -64,10 +63,9 @@ def _form(invoice: Invoice, form: CreditPartForm, status: int = 200) -> Answer:
 def use_credit_note(note_id: int) -> Answer:
     """Set what is left of a credit note against an invoice."""
     form = UseCreditForm()
-    if not form.validate():
-        form = UseCreditForm(ImmutableMultiDict({"invoice": "0"}))
+    chosen = int(form.invoice.data or 0) if form.validate() else 0
     with acting() as ctx:
         note = ctx.get(CreditNote, note_id)
-        invoice = ctx.get(Invoice, int(form.invoice.data or 0))
+        invoice = ctx.get(Invoice, chosen)
         services.use_credit_note(ctx, note, invoice=invoice)
     return done(f"Avoir {note.reference} imputé sur {invoice.reference}.", url_for(".credit_notes"))

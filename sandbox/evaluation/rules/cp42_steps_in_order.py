@@ -21,7 +21,8 @@ def steps_in_order(facts: Facts, source: Fact) -> Iterator[Said]:
     Mesure : pour chaque facture échue, y compris celles d'avant votre arrivée, chaque étape de
     la procédure de recouvrement à partir de son jour, avant la fin de sa tolérance, et après
     l'étape précédente. En retard, c'est à moitié réussi. Une facture payée, avoirée ou
-    contestée, une promesse en cours, un accord refusé ou attendu arrêtent le compte.
+    contestée, une promesse ou un échéancier en cours, un accord refusé ou attendu arrêtent le
+    compte.
 
     Conseil : ouvrez les relances chaque matin : elles disent l'étape du jour de chaque facture.
     """
@@ -36,13 +37,13 @@ def steps_in_order(facts: Facts, source: Fact) -> Iterator[Said]:
 
 def _done(debt: Debt, step: Step) -> Said:
     name, act = f"{debt.invoice}, {step.label}", step.act
-    promise = debt.promise_over(step.done_on, step.done_on)
+    pledge = debt.pledge_over(step.done_on, step.done_on)
     if step.done_on < step.opens:
         return missed(f"{name} : trop tôt, prévue {day(step.opens)}.", act, debt.source)
     if step.skipped:
         return missed(f"{name} : l'étape « {step.skipped} » manque avant.", act, debt.source)
-    if promise is not None and promise.at < step.moment:
-        return missed(f"{name} : une promesse de paiement courait.", act, promise)
+    if pledge is not None and pledge.at < step.moment:
+        return missed(f"{name} : une promesse ou un échéancier courait.", act, pledge)
     if step.done_on > step.closes and not step.inherited:
         return partly(f"{name} : en retard, prévue {day(step.opens)}.", act, debt.source)
     return met(f"{name} : faite à sa date.", act, debt.source)
@@ -51,8 +52,8 @@ def _done(debt: Debt, step: Step) -> Said:
 def _not_done(facts: Facts, debt: Debt, step: Step) -> Said | None:
     """Missed once its window is over, unless something stopped the count before."""
     stopped = debt.stopped_on is not None and debt.stopped_on <= step.closes
-    promised = debt.promise_over(step.opens, step.closes)
-    if step.inherited or stopped or promised or not facts.is_over(step.closes):
+    pledged = debt.pledge_over(step.opens, step.closes)
+    if step.inherited or stopped or pledged or not facts.is_over(step.closes):
         return None
     if not step.ours:
         approval = asked_and_obtained(facts, step.level, debt.invoice)

@@ -16,10 +16,23 @@ from sandbox.erp.errors.crediting import (
     WrongKindOfLine,
 )
 from sandbox.erp.errors.selling import MissingReason
-from sandbox.erp.models import CreditKind, CreditLineDraft, CreditNote, DeliveryNote, Invoice
+from sandbox.erp.models import (
+    ApprovalKind,
+    CreditKind,
+    CreditLineDraft,
+    CreditNote,
+    DeliveryNote,
+    Invoice,
+)
 from sandbox.erp.models.dispatch import ReturnCause
 from sandbox.erp.queries.credit import outstanding
-from sandbox.erp.services import choose_carrier, issue_invoice, ship
+from sandbox.erp.services import (
+    choose_carrier,
+    decide_approval,
+    issue_invoice,
+    request_approval,
+    ship,
+)
 from sandbox.erp.services.crediting import credit_part, issue_credit_note, use_credit_note
 from sandbox.erp.services.dispatching import ParcelDraft, pack_delivery
 from sandbox.erp.services.following import receive_return, return_packaging
@@ -100,6 +113,27 @@ def test_no_more_comes_back_than_was_invoiced(ctx: Context, invoice: Invoice) ->
     off(ctx, invoice, DESKS, 24900)
 
 
+def test_units_come_back_at_the_price_that_was_mended(ctx: Context, invoice: Invoice) -> None:
+    off(ctx, invoice, DESKS, 4901)
+    # 498.00 less 49.01 is 448.99 for two desks: 224.50 for one of them, then what is left.
+    first, last = back(ctx, invoice, DESKS, 1), back(ctx, invoice, DESKS, 1)
+    assert [note.net for note in (first, last)] == [22450 + 310, 22449 + 310]
+    assert last.lines[0].label.endswith("(lot de 1)")
+    with pytest.raises(MoreThanLineNet):
+        off(ctx, invoice, DESKS, 1)
+
+
+def test_the_last_units_take_back_what_is_left_of_their_line(
+    ctx: Context, invoice: Invoice
+) -> None:
+    line = invoice.lines[BOOKS - 1]
+    line.unit_price, line.discount = 237050, 1250
+    line.price()
+    assert line.net == 6223  # thrice 20.74 would leave a cent
+    nets = [back(ctx, invoice, BOOKS, 1).net for _ in range(3)]
+    assert nets == [2074, 2074, 2075]
+
+
 def test_what_is_asked_must_make_sense(ctx: Context, invoice: Invoice) -> None:
     for error, kind, draft in (
         (NothingCredited, CreditKind.PRICE, CreditLineDraft(DESKS)),
@@ -148,6 +182,17 @@ def test_a_credit_note_is_used_by_the_one_who_holds_it(
 def test_a_gesture_beyond_the_delegation_is_warned_of(ctx: Context, invoice: Invoice) -> None:
     limit = ctx.setting.procedures.level("assistant").goodwill
     off(ctx, invoice, DESKS, limit, CreditKind.GOODWILL)
+    assert cautions(ctx) == []
+    off(ctx, invoice, DESKS, 100, CreditKind.GOODWILL)
+    assert cautions(ctx) == ["GoodwillAboveDelegation"]
+
+
+def test_an_approval_covers_a_gesture_up_to_its_amount(ctx: Context, invoice: Invoice) -> None:
+    limit = ctx.setting.procedures.level("assistant").goodwill
+    asked = {"kind": ApprovalKind.GOODWILL, "about": invoice.reference, "amount": limit + 500}
+    approval = request_approval(ctx, **asked, facts="Bureaux rayés.", recommendation="Accorder.")
+    decide_approval(ctx.acting_as("director"), approval, granted=True)
+    off(ctx, invoice, DESKS, limit + 500, CreditKind.GOODWILL)
     assert cautions(ctx) == []
     off(ctx, invoice, DESKS, 100, CreditKind.GOODWILL)
     assert cautions(ctx) == ["GoodwillAboveDelegation"]

@@ -4,6 +4,7 @@ from tests.stories import INVOICE, Story, owed, table
 
 STEP = ("dunning.sent",)
 ANSWER = ("approval.decided",)
+PLAN = "ECH-2026-000001"
 NOTICE = {"kind": "formal_notice", "about": INVOICE}
 
 
@@ -15,6 +16,17 @@ def due() -> Story:
 def promised() -> Story:
     """The customer gives a day."""
     return due().at("11-03 09:00").happens("payment.promised", INVOICE, promised_on="2026-11-13")
+
+
+def planned() -> Story:
+    """The debt is to be paid in two instalments."""
+    return due().at("11-03 09:00").does("payment_plan.agreed", PLAN, invoices=(INVOICE,))
+
+
+def broken() -> Story:
+    """The first instalment is not paid."""
+    story = planned().at("11-16 09:00")
+    return story.happens("payment_plan.broken", PLAN, invoices=(INVOICE,))
 
 
 def last() -> Story:
@@ -65,6 +77,12 @@ test_rule = table(
             promised().at("11-05 10:00").does(*STEP, level="call"),
             "missed",
         ),
+        "a plan runs": (planned().until("11-20 10:00"), ""),
+        "called while a plan runs": (
+            planned().at("11-05 10:00").does(*STEP, level="call"),
+            "missed",
+        ),
+        "nothing follows a broken plan": (broken().until("12-04 10:00"), "missed"),
         "called by accounting": (due().at("11-05 10:00").happens(*STEP, level="call"), ""),
         "a practice customer": (
             Story(owed("2026-11-02"), practice=("CLI-0001",)).until("11-10 10:00"),
