@@ -20,6 +20,7 @@ from sandbox.crm.models import Contact, Customer, Message
 from sandbox.crm.services import keep_draft, open_complaint
 from sandbox.documents.models import StoredDocument
 from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
+from sandbox.erp.models.insolvency import Insolvency, Proceedings
 from sandbox.erp.services import (
     LineDraft,
     choose_carrier,
@@ -29,6 +30,7 @@ from sandbox.erp.services import (
     receive_order,
     ship,
 )
+from sandbox.erp.services.insolvency import publish_insolvency
 from sandbox.simulation.playfile import read_play
 from sandbox.simulation.plays import play_out
 from sandbox.supply.models import Arrival, Carrier, Product, PurchaseOrder, Supplier
@@ -111,6 +113,17 @@ def leave_something_to_do(ctx: Context) -> None:
         "text": "Deux jours de retard.",
     }
     open_complaint(ctx, buyer, **told)
+    publish_insolvency(
+        ctx.acting_as("registry"),
+        buyer,
+        proceedings=Proceedings.RECOVERY,
+        judged_on=ctx.today(),
+        court="Tribunal de commerce de Rennes",
+        receiver="Étude Brisemur, mandataire judiciaire",
+        street="3 passage du Greffe",
+        postcode="35000",
+        town="Rennes",
+    )
     keep_draft(ctx, subject="Offre à finir", body="Bonjour,")
     order = receive_order(ctx.acting_as(f"customer:{PRACTICE}"), customer=buyer, lines=lines)
     confirm_order(ctx, order)
@@ -156,6 +169,7 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
     yield "kept_id", _only(session, Draft, run, Draft.closed_at.is_(None))
     customer = _only(session, Customer, run, Customer.reference == "CLI-0001")
     yield "contact_id", _only(session, Contact, run, Contact.customer_id == customer)
+    yield "insolvency_id", _only(session, Insolvency, run, Insolvency.noted_at.is_(None))
     yield "complaint_id", _only(session, Complaint, run, Complaint.settled_at.is_(None))
     yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))
     yield "order_id", _only(session, Order, run, Order.customer_reference == "ATL-2026-118")

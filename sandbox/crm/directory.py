@@ -13,6 +13,7 @@ FAMILIES = {
     "carrier": "logistique",
     "bank": "banque",
     "provider": "prestataire",
+    "receiver": "mandataire",
 }
 
 AddressBook = Callable[[Session, int], list[tuple[str, str]]]

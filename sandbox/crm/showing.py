@@ -11,7 +11,7 @@ from sandbox.core.terms import label
 from sandbox.crm.directory import family_of
 from sandbox.crm.labels import FIELDS, channel_icon
 from sandbox.crm.models import Customer, Message
-from sandbox.crm.panels import PanelData, PanelRow
+from sandbox.crm.panels import Notice, PanelData, PanelRow
 from sandbox.crm.people_labels import NEEDS
 from sandbox.filters import when
 
@@ -69,7 +69,7 @@ def feed_of(messages: Iterable[Message]) -> list[FeedEntry]:
     ]
 
 
-def link_of(row: PanelRow) -> str:
+def link_of(row: PanelRow | Notice) -> str:
     """Address of a document shown in a panel: « erp.quote » takes a « quote_id »."""
     name = row.endpoint.partition(".")[2]
     values: dict[str, Any] = {f"{name}_id": row.row_id}

@@ -8,7 +8,7 @@ from sandbox.core.units import Cents, Days, Grams, Rate
 from sandbox.documents.base import FrenchSnapshot
 from sandbox.documents.parts import AmountsDue, Party, UnpaidInvoice
 
-Proceedings = Literal["safeguard", "recovery", "liquidation"]
+Proceedings = Literal["safeguard", "recovery", "winding_up"]
 
 
 @dataclass(frozen=True, kw_only=True)

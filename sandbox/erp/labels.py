@@ -32,6 +32,12 @@ APPROVAL_KIND = {
     "formal_notice": "Mise en demeure",
     "goodwill": "Geste commercial (facture, réclamation)",
     "payment_plan": "Échéancier au-delà de la délégation",
+    "debt_claim": "Déclaration de créance",
+}
+PROCEEDINGS = {
+    "safeguard": "Sauvegarde",
+    "recovery": "Redressement judiciaire",
+    "winding_up": "Liquidation judiciaire",
 }
 CREDIT_KIND = {
     "cancellation": "Annulation",

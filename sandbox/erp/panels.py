@@ -5,9 +5,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sandbox.crm.panels import PanelData, PanelRow, register_panel
-from sandbox.erp.labels import ORDER, QUOTE
+from sandbox.crm.panels import Notice, PanelData, PanelRow, register_notices, register_panel
+from sandbox.erp.labels import ORDER, PROCEEDINGS, QUOTE
 from sandbox.erp.models import Order, Quote
+from sandbox.erp.queries.insolvency import insolvency_of
 
 SHOWN = 10
 
@@ -30,6 +31,18 @@ def orders_of(session: Session, run_id: int, customer_id: int) -> PanelData:
     return PanelData("Commandes", "cart3", tuple(rows))
 
 
+def proceedings_of(session: Session, run_id: int, customer_id: int) -> list[Notice]:
+    """What the record says of insolvency, once it is noted there."""
+    found = insolvency_of(session, run_id, customer_id, noted=True)
+    if found is None:
+        return []
+    text = (
+        f"Jugement du {found.judged_on:%d/%m/%Y}. Plus de relance pour ce qui est dû d’avant ; "
+        "une commande nouvelle se paie à la commande."
+    )
+    return [Notice(PROCEEDINGS[found.proceedings], text, "erp.insolvency", found.id)]
+
+
 def _latest(session: Session, kind: Any, run_id: int, customer_id: int) -> Any:
     return session.scalars(
         select(kind)
@@ -41,3 +54,4 @@ def _latest(session: Session, kind: Any, run_id: int, customer_id: int) -> Any:
 
 register_panel("quotes", quotes_of)
 register_panel("orders", orders_of)
+register_notices("insolvency", proceedings_of)

@@ -1,4 +1,4 @@
-"""Whom the learner may write to or ring beside customers: suppliers, carriers, providers."""
+"""Whom the learner may write to or ring beside customers: suppliers, carriers, and others."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 from sandbox.core.run import Run
 from sandbox.core.setting import setting_of
 from sandbox.crm.directory import register_address_book
+from sandbox.erp.queries.insolvency import proceedings_of
+from sandbox.erp.services.insolvency import receiver_key
 from sandbox.supply.models import Carrier, Supplier
 
 Pairs = list[tuple[str, str]]
@@ -31,6 +33,12 @@ def providers(session: Session, run_id: int) -> Pairs:
     return [(f"provider:{each.reference}", each.name) for each in found]
 
 
+def receivers(session: Session, run_id: int) -> Pairs:
+    """Key and name of the creditors' representative of each customer in proceedings."""
+    return [(receiver_key(each), each.receiver) for each in proceedings_of(session, run_id)]
+
+
 register_address_book("Fournisseurs", suppliers)
 register_address_book("Transporteurs", carriers)
 register_address_book("Prestataires", providers)
+register_address_book("Mandataires judiciaires", receivers)

@@ -74,6 +74,17 @@ GLOSSARY: dict[str, str] = {
     "inventaire": "Comptage de ce qui est vraiment sur les rayons, comparé aux comptes.",
     "protestation": "Lettre recommandée et motivée au transporteur, sous trois jours.",
     "consigne": "Somme rendue au client quand il rapporte l'emballage.",
+    "procédure collective": (
+        "Sauvegarde, redressement ou liquidation d'une entreprise qui ne peut plus payer : les "
+        "dettes d'avant sont gelées."
+    ),
+    "mandataire judiciaire": (
+        "Personne nommée par le tribunal à qui les créanciers déclarent ce qui leur est dû."
+    ),
+    "déclaration de créance": (
+        "Écrit par lequel on fait connaître sa créance au mandataire, dans les deux mois de "
+        "l'annonce."
+    ),
     "plan de classement": "Liste des dossiers où chaque type de document se range.",
     "brouillon": "Message gardé sans être envoyé, pour le finir plus tard.",
     "étiquette": "Mot donné à un message pour le retrouver avec ceux du même sujet.",

@@ -17,6 +17,7 @@ from sandbox.erp.models import (
     Payment,
     Quote,
 )
+from sandbox.erp.models.insolvency import Insolvency
 from sandbox.supply.models import Arrival, Product, PurchaseOrder, Supplier
 
 LIMIT = 24
@@ -74,6 +75,7 @@ def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
         "delivery": DeliveryNote,
         "invoice": Invoice,
         "complaint": Complaint,
+        "insolvency": Insolvency,
     }
     for kind, model in documents.items():
         query, columns = _of(run_id, kind, model, Customer.name)

@@ -178,7 +178,7 @@ WORDING |= {verb: Wording(*words) for verb, words in (MAILBOX | COMPLAINTS).item
 _CENTS = (
     *CENTS,
     "net", "gross", "amount", "balance", "stake", "exposure", "limit", "outstanding", "left",
-    "overdue", "price",
+    "overdue", "price", "total",
 )  # fmt: skip
 _DETAIL = re.compile(r"\{[^}]*\}")
 _POSTS = {
@@ -187,6 +187,7 @@ _POSTS = {
     "world": "Comptoir",
     "bank": "La banque",
     "post_office": "Le bureau de poste",
+    "registry": "Le greffe du tribunal",
     "stranger": "Un inconnu",
     "news": "L'entreprise",
     "platform": "La plateforme de facturation",

@@ -27,6 +27,17 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Échéancier de {customer} rompu au versement {rank} : {left} exigibles.",
         "calendar2-x",
     ),
+    "insolvency.published": (
+        "Procédure collective",
+        "{customer} : jugement du {judged_on}, créances à déclarer avant le {last_day}.",
+        "bank2",
+    ),
+    "insolvency.noted": ("Procédure notée", "Procédure collective notée : {customer}.", "bank2"),
+    "debt_claim.declared": (
+        "Créance déclarée",
+        "Créance de {total} sur {customer} déclarée au mandataire.",
+        "file-earmark-check",
+    ),
     "incident.struck": ("Incident", "Incident : {incident}.", "lightning"),
     "hint.asked": ("Indice", "Indice demandé (niveau {level}).", "lightbulb"),
     "incident.answered": ("Réaction", "Réaction à l'incident {incident}.", "lightning-charge"),

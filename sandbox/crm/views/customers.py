@@ -8,9 +8,9 @@ from flask import make_response, redirect, request, url_for
 from sandbox.crm import queries, services
 from sandbox.crm.forms import CustomerForm, beside
 from sandbox.crm.models import Customer
-from sandbox.crm.panels import panels_of
+from sandbox.crm.panels import notices_of, panels_of
 from sandbox.crm.segments import member_ids
-from sandbox.crm.showing import customer_page, customer_rows
+from sandbox.crm.showing import customer_page, customer_rows, link_of
 from sandbox.crm.story_showing import timeline_page
 from sandbox.crm.tasks import tasks_of
 from sandbox.crm.views.base import bp, current_setting, plays
@@ -49,7 +49,8 @@ def customer(customer_id: int) -> Answer:
     opened = queries.history_opened(session(), run().id, found.reference)
     shown = customer_page(found, panels, messages, opened=opened)
     tasks = tasks_of(session(), run().id, customer_id)
-    return page("crm/customer.html", plays=plays(), tasks=tasks, **shown)
+    notices = [(each, link_of(each)) for each in notices_of(session(), run().id, customer_id)]
+    return page("crm/customer.html", plays=plays(), tasks=tasks, notices=notices, **shown)
 
 
 @bp.get("/clients/<int:customer_id>/parcours")

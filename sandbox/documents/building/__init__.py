@@ -6,6 +6,7 @@ Importing the package subscribes it to the journal.
 from sandbox.documents.building import (
     billing,
     buying,
+    insolvency,
     planning,
     protesting,
     selling,
@@ -17,6 +18,7 @@ from sandbox.documents.building import (
 __all__ = [
     "billing",
     "buying",
+    "insolvency",
     "planning",
     "protesting",
     "selling",

@@ -219,6 +219,7 @@ class ApprovalKind(StrEnum):
     FORMAL_NOTICE = "formal_notice"
     GOODWILL = "goodwill"
     PAYMENT_PLAN = "payment_plan"
+    DEBT_CLAIM = "debt_claim"
 
 
 class ApprovalStatus(StrEnum):

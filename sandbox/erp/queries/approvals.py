@@ -7,14 +7,21 @@ from sqlalchemy.orm import Session
 
 from sandbox.crm.complaints import Complaint
 from sandbox.erp.models import Invoice, Order, Quote
+from sandbox.erp.models.insolvency import Insolvency
 
-Document = Quote | Order | Invoice | Complaint
+Document = Quote | Order | Invoice | Complaint | Insolvency
 
-KINDS: dict[str, Any] = {"DE": Quote, "CDE": Order, "FA": Invoice, "REC": Complaint}
+KINDS: dict[str, Any] = {
+    "DE": Quote,
+    "CDE": Order,
+    "FA": Invoice,
+    "REC": Complaint,
+    "PRC": Insolvency,
+}
 
 
 def document_called(session: Session, run_id: int, reference: str) -> Document | None:
-    """The quote, order, invoice or complaint under a reference, its relations loaded."""
+    """The document under a reference, its relations loaded."""
     kind = KINDS.get(reference.partition("-")[0])
     if kind is None:
         return None

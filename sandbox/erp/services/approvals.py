@@ -10,8 +10,10 @@ from sandbox.crm.models import Channel, Customer
 from sandbox.crm.services import receive_message
 from sandbox.erp.errors.selling import AlreadyAsked, AlreadyDecided, UnknownDocument, UnknownPost
 from sandbox.erp.models import Approval, ApprovalKind, ApprovalStatus, Invoice, Order, Quote
+from sandbox.erp.models.insolvency import Insolvency
 from sandbox.erp.queries.approvals import Document, document_called
 from sandbox.erp.queries.credit import approvals_about
+from sandbox.erp.queries.insolvency import declarable
 from sandbox.erp.services.credit import outstanding_of
 from sandbox.erp.services.quoting import discount_allowed
 from sandbox.journal import record, use_case
@@ -24,6 +26,7 @@ SUBJECTS = {
     ApprovalKind.FORMAL_NOTICE: "la mise en demeure",
     ApprovalKind.GOODWILL: "le geste commercial",
     ApprovalKind.PAYMENT_PLAN: "l'échéancier",
+    ApprovalKind.DEBT_CLAIM: "la déclaration de créance",
 }
 
 
@@ -88,7 +91,7 @@ def request_approval(
 
 
 def _document(ctx: Context, about: str) -> Document:
-    """The quote, order, invoice or complaint under a reference; raises UnknownDocument."""
+    """What an approval may be asked about, by its reference; raises UnknownDocument."""
     document = document_called(ctx.session, ctx.run.id, about)
     if document is None:
         raise UnknownDocument(about=about)
@@ -122,6 +125,9 @@ def needed(ctx: Context, kind: ApprovalKind, document: Document, amount: Cents =
             return Need(True, document.balance)
         case _, Complaint():
             return Need(False, document.cost)
+        case _, Insolvency():
+            owed = declarable(ctx.session, document, ctx.setting.procedures.dunning)
+            return Need(kind == ApprovalKind.DEBT_CLAIM, owed.total)
         case _:
             return Need(False, document.gross)
 

@@ -17,12 +17,14 @@ from sandbox.erp.errors.billing import (
     UnknownStep,
 )
 from sandbox.erp.errors.common import TooEarly
+from sandbox.erp.errors.insolvency import CustomerInsolvent
 from sandbox.erp.errors.planning import PlanRunning
 from sandbox.erp.models import ApprovalKind, Dunning, DunningLevel, Invoice
 from sandbox.erp.queries.billing import open_invoices
 from sandbox.erp.queries.collecting import AGED_BALANCE, aged_balance_of, payment_waiting
 from sandbox.erp.queries.planning import plan_of
 from sandbox.erp.services.credit import granted
+from sandbox.erp.services.insolvency import caution_insolvent
 from sandbox.erp.services.letters import write_to
 from sandbox.journal import record, use_case
 from sandbox.journal.consulting import consulted_already
@@ -63,7 +65,10 @@ def consult_aged_balance(ctx: Context) -> list[Invoice]:
     return [invoice for invoice in owed if invoice.days_late(ctx.today()) > 0]
 
 
-_WARNS = (TooEarly, StepSkipped, PromiseRunning, PlanRunning, PaymentWaiting, NoApproval)
+_WARNS = (
+    *(TooEarly, StepSkipped, PromiseRunning, PlanRunning),
+    *(CustomerInsolvent, PaymentWaiting, NoApproval),
+)
 
 
 @use_case(minutes=4, emits=(DunningSent,), refuses=(NothingDue, UnknownStep), warns=_WARNS)
@@ -145,6 +150,7 @@ def _warn(ctx: Context, invoice: Invoice, step: DunningStep) -> None:
         ctx.caution(PromiseRunning(reference=invoice.reference, promised_on=invoice.promised_on))
     if (plan := plan_of(ctx.session, invoice)) is not None:
         ctx.caution(PlanRunning(plan=plan.reference))
+    caution_insolvent(ctx, invoice.customer)
     if payment_waiting(ctx.session, invoice):
         ctx.caution(PaymentWaiting(customer=invoice.customer.name))
 

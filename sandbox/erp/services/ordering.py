@@ -7,6 +7,7 @@ from sandbox.core.money import format_euros
 from sandbox.crm.models import Channel
 from sandbox.erp.comparison import differences
 from sandbox.erp.errors.common import NotRecorded
+from sandbox.erp.errors.insolvency import CreditToInsolvent
 from sandbox.erp.errors.selling import (
     AlreadyAcknowledged,
     AlreadyRecorded,
@@ -24,6 +25,7 @@ from sandbox.erp.errors.selling import (
 )
 from sandbox.erp.models import Approval, ApprovalKind, Order, OrderStatus
 from sandbox.erp.queries.credit import Outstanding
+from sandbox.erp.queries.insolvency import insolvency_of
 from sandbox.erp.services.credit import caution_over_limit, deciding, granted, outstanding_of
 from sandbox.erp.services.letters import write_to
 from sandbox.erp.services.lines import payload_lines
@@ -50,6 +52,7 @@ from sandbox.supply.services import reserve_lines
         DifferencesOpen,
         ExpiredQuote,
         PromiseBeforeAvailable,
+        CreditToInsolvent,
     ),
 )
 def confirm_order(ctx: Context, order: Order, *, promised_on: date | None = None) -> Order:
@@ -98,6 +101,8 @@ def _caution(
 ) -> None:
     """What procedure and good sense say of recording this order now."""
     caution_over_limit(ctx, owed, approvals)
+    if owed.on_credit and insolvency_of(ctx.session, ctx.run.id, order.customer.id, noted=True):
+        ctx.caution(CreditToInsolvent(customer=order.customer.name))
     level = ctx.setting.procedures.level(ctx.setting.learner_post)
     if order.net > level.order_net and ApprovalKind.ORDER_AMOUNT not in approvals:
         shown = {"net": format_euros(order.net), "most": format_euros(level.order_net)}

@@ -3,7 +3,9 @@
 from sandbox.core.money import format_euros, format_rate
 from sandbox.core.setting import Setting
 from sandbox.crm.complaints import Complaint
+from sandbox.erp.labels import PROCEEDINGS
 from sandbox.erp.models import Invoice, Order, Quote
+from sandbox.erp.models.insolvency import Insolvency
 from sandbox.erp.queries.approvals import Document
 from sandbox.journal.payloads import OutstandingConsulted
 
@@ -13,6 +15,10 @@ def facts_about(document: Document, setting: Setting, owed: OutstandingConsulted
     head = f"{type(document).__kind__} {document.reference}, {document.customer.name}"
     if isinstance(document, Complaint):
         return "\n".join((head, f"Le client écrit : {document.text}", document.finding)).strip()
+    if isinstance(document, Insolvency):
+        kind = PROCEEDINGS[document.proceedings]
+        judged = f"{kind}, jugement du {document.judged_on:%d/%m/%Y}."
+        return f"{head}\n{judged} À déclarer avant le {document.last_day:%d/%m/%Y}."
     lines = [f"{head} : {format_euros(document.gross)} TTC ({format_euros(document.net)} HT)."]
     if isinstance(document, Quote):
         level = setting.procedures.level(setting.learner_post)

@@ -1,6 +1,7 @@
 """The closed vocabulary of the journal: one dataclass a verb, by desk."""
 
 from sandbox.journal.payloads import complaints as complaints
+from sandbox.journal.payloads import insolvency as insolvency
 from sandbox.journal.payloads import mailbox as mailbox
 from sandbox.journal.payloads import people as people
 from sandbox.journal.payloads import planning as planning

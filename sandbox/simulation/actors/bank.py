@@ -3,6 +3,7 @@
 from sandbox.core.context import Context
 from sandbox.crm.models import Customer
 from sandbox.erp.models import Invoice
+from sandbox.erp.queries.insolvency import insolvency_of
 from sandbox.erp.services.paying import credit_bank
 from sandbox.simulation.engine import happens
 
@@ -11,7 +12,9 @@ from sandbox.simulation.engine import happens
 def money_lands(ctx: Context, subject: str, label: str = "") -> None:
     """A customer's transfer for what is left of an invoice, if it has it and still owes it."""
     invoice = ctx.find(Invoice, subject)
-    if invoice.balance > 0 and not invoice.credited and not invoice.stopped:
+    # Earlier debts may no longer be paid once proceedings are open (C. com. L622-7).
+    frozen = insolvency_of(ctx.session, ctx.run.id, invoice.customer_id)
+    if invoice.balance > 0 and not (invoice.credited or invoice.stopped or frozen):
         credit(ctx, invoice.customer, invoice.balance, label or f"VIR {subject}")
 
 

@@ -6,6 +6,7 @@ from sandbox.core.calendar import opening
 from sandbox.core.context import Context
 from sandbox.crm.services import receive_message
 from sandbox.erp.models.plan import ACCELERATION, PaymentPlan, PlanStatus
+from sandbox.erp.queries.insolvency import insolvency_of
 from sandbox.erp.queries.planning import left_to_pay
 from sandbox.erp.services.planning import check_instalment
 from sandbox.journal import subscribe
@@ -37,7 +38,8 @@ def pay(ctx: Context, subject: str, rank: int) -> None:
     plan = ctx.find(PaymentPlan, subject)
     part = next(part for part in plan.instalments if part.rank == rank)
     amount = min(part.amount, left_to_pay(ctx.session, plan))
-    if plan.status == PlanStatus.RUNNING and amount:
+    frozen = insolvency_of(ctx.session, ctx.run.id, plan.customer_id)
+    if plan.status == PlanStatus.RUNNING and amount and not frozen:
         credit(ctx, plan.customer, amount, f"VIR {subject} {rank}/{len(plan.instalments)}")
 
 

@@ -32,7 +32,7 @@ def take_letter(ctx: Context, reference: str, payload: LetterPosted) -> None:
         return
     presented = add_working_days(ctx.today(), PRESENTED_IN)
     signed = None
-    if _collects(ctx, payload.customer, reference):
+    if _collects(ctx, payload, reference):
         days = between(ctx, FETCHED_IN, POST, "fetched", reference)
         signed = add_working_days(presented, days) if days else presented
     back = add_working_days(signed or presented + KEPT, BACK_IN)
@@ -40,8 +40,10 @@ def take_letter(ctx: Context, reference: str, payload: LetterPosted) -> None:
     schedule(ctx, opening(back), "letter_comes_back", reference, **said)
 
 
-def _collects(ctx: Context, customer: str | None, reference: str) -> bool:
-    character = customer_character(ctx, customer) if customer else None
+def _collects(ctx: Context, payload: LetterPosted, reference: str) -> bool:
+    """A letter about a customer may be to somebody else, who fetches it as most people do."""
+    theirs = payload.customer is not None and payload.to == f"customer:{payload.customer}"
+    character = customer_character(ctx, payload.customer or "") if theirs else None
     if character is not None and character.collects is not None:
         return character.collects
     odds = MOST if character is None or character.pays else FEWER

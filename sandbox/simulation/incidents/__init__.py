@@ -1,6 +1,14 @@
 """Incidents: kinds in code, incidents as data, and what a trainer does with them."""
 
-from sandbox.simulation.incidents import billing, message, orders, reacting, striking, supply
+from sandbox.simulation.incidents import (
+    billing,
+    insolvency,
+    message,
+    orders,
+    reacting,
+    striking,
+    supply,
+)
 from sandbox.simulation.incidents.services import (
     arm_incident,
     cancel_incident,
@@ -15,6 +23,7 @@ __all__ = [
     "cancel_incident",
     "fire_incident",
     "inject_incident",
+    "insolvency",
     "message",
     "orders",
     "reacting",

@@ -32,6 +32,7 @@ _SCREENS = {
     "delivery": ("erp.delivery", "delivery_id", "truck", "Bon de livraison"),
     "invoice": ("erp.invoice", "invoice_id", "receipt", "Facture"),
     "purchase": ("supply.purchase", "purchase_id", "bag", "Commande fournisseur"),
+    "insolvency": ("erp.insolvency", "insolvency_id", "bank2", "Procédure collective"),
     "complaint": ("crm.complaint", "complaint_id", "chat-square-quote", "Réclamation"),
     "message": ("crm.message", "message_id", "envelope", "Message"),
     "payment": ("erp.payments", "", "bank", "Règlement"),
