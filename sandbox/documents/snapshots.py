@@ -46,9 +46,12 @@ class Quote(Snapshot):
     totals: Totals
     valid_until: date
     version: int = 1
+    replaces: str = ""
     customer_reference: str = ""
     delivery_terms: str = ""
     payment_terms: str = ""
+    deposit_terms: str = ""
+    early_payment_terms: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

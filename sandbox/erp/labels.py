@@ -10,7 +10,9 @@ QUOTE = {
     "accepted": ("Accepté", "ok"),
     "declined": ("Refusé", "bad"),
     "expired": ("Expiré", "warn"),
+    "replaced": ("Remplacé", "neutral"),
 }
+DEPOSIT = {"": "Aucun", "deposit": "Acompte", "forfeit": "Arrhes"}
 ORDER = {
     "received": ("Reçue, à vérifier", "violet"),
     "held": ("En attente", "warn"),
@@ -64,6 +66,8 @@ DEFINITION = {
 STORY = {
     "quote.drawn_up": ("pencil", "établi le devis"),
     "quote.sent": ("send", "envoyé le devis"),
+    "quote.version_made": ("files", "préparé une nouvelle version"),
+    "quote.replaced": ("arrow-repeat", "remplacé ce devis par une nouvelle version"),
     "quote.followed_up": ("telephone", "relancé le client"),
     "quote.accepted": ("check-circle", "accepté le devis"),
     "quote.declined": ("x-circle", "refusé le devis"),

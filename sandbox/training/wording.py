@@ -51,6 +51,12 @@ WORDING: dict[str, Wording] = {
         "Devis envoyé à {customer} : {gross} TTC, valable jusqu'au {valid_until}.",
         "send",
     ),
+    "quote.version_made": Wording(
+        "Nouvelle version",
+        "Version {quote_version} du devis en préparation pour {customer}.",
+        "files",
+    ),
+    "quote.replaced": Wording("Devis remplacé", "Devis remplacé par {by}.", "arrow-repeat"),
     "quote.followed_up": Wording(
         "Devis relancé", "Relance de {customer}, sans réponse au devis du {sent_on}.", "telephone"
     ),

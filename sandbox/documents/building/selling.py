@@ -17,6 +17,11 @@ from sandbox.documents.building.common import (
     priced,
     writer,
 )
+from sandbox.documents.building.offering import (
+    deposit_terms,
+    early_payment_terms,
+    with_incoterm,
+)
 from sandbox.documents.issuing import store
 from sandbox.documents.snapshots import OrderAcknowledgement
 from sandbox.documents.snapshots import Quote as QuoteSnapshot
@@ -27,9 +32,9 @@ from sandbox.journal.payloads import OrderAcknowledged, QuoteSent
 
 
 @subscribe(QuoteSent)
-def keep_quote(ctx: Context, reference: str, _payload: QuoteSent) -> None:
+def keep_quote(ctx: Context, reference: str, payload: QuoteSent) -> None:
     """Freeze a quote as it leaves."""
-    store(ctx, quote_snapshot(ctx, issued(ctx, Quote, reference)))
+    store(ctx, quote_snapshot(ctx, issued(ctx, Quote, reference), payload.replaces or ""))
 
 
 @subscribe(OrderAcknowledged)
@@ -38,8 +43,8 @@ def keep_acknowledgement(ctx: Context, reference: str, payload: OrderAcknowledge
     store(ctx, acknowledgement_snapshot(ctx, issued(ctx, Order, reference), payload))
 
 
-def quote_snapshot(ctx: Context, quote: Quote) -> QuoteSnapshot:
-    """A quote as its customer reads it."""
+def quote_snapshot(ctx: Context, quote: Quote, replaces: str = "") -> QuoteSnapshot:
+    """A quote as its customer reads it, and the version that it takes the place of."""
     customer, language = quote.customer, language_of(quote.customer)
     return QuoteSnapshot(
         reference=quote.reference,
@@ -52,8 +57,14 @@ def quote_snapshot(ctx: Context, quote: Quote) -> QuoteSnapshot:
         handled_by=writer(ctx, language),
         lines=tuple(priced(line, line.product, language) for line in quote.lines),
         totals=feet(ctx, quote, customer, quote.lines),
-        delivery_terms=delivery_terms(quote.carriage, quote.requested_on, language=language),
+        version=quote.version,
+        replaces=replaces,
+        delivery_terms=with_incoterm(
+            delivery_terms(quote.carriage, quote.requested_on, language=language), quote
+        ),
         payment_terms=payment_terms(customer.terms, language),
+        deposit_terms=deposit_terms(quote, language),
+        early_payment_terms=early_payment_terms(quote, language),
         mentions=mentions.of_quote(circumstances(ctx, customer, quote.lines)),
     )
 

@@ -23,6 +23,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from sandbox.core.money import euros, parse_rate, parse_unit_price
 from sandbox.core.units import Cents
 from sandbox.crm.forms import FrenchForm
+from sandbox.erp.forms.offering import TermsFields
 from sandbox.erp.labels import APPROVAL_KIND
 from sandbox.erp.models import ApprovalKind
 from sandbox.erp.services.lines import LineDraft
@@ -97,7 +98,7 @@ class LineForm(Form):
         return TypedLine(**{name: (text or "").strip() for name, text in self.data.items()})
 
 
-class QuoteForm(FrenchForm):
+class QuoteForm(TermsFields, FrenchForm):
     """A quote: for whom, until when, what."""
 
     customer = SelectField("Client", validators=[InputRequired("Choisissez un client.")])
@@ -153,6 +154,7 @@ class QuoteForm(FrenchForm):
             "requested_on": self.requested_on.data,
             "validity_days": self.validity_days.data,
             "carriage": self.stated_carriage(),
+            "terms": self.offer_terms(),
         }
 
 

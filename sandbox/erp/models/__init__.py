@@ -3,6 +3,7 @@
 from sandbox.erp.models.credit import CreditKind, CreditLineDraft, CreditNote, CreditNoteLine
 from sandbox.erp.models.delivery import DeliveryLine, DeliveryNote, DeliveryStatus
 from sandbox.erp.models.invoice import Invoice, InvoiceLine, PlatformStatus
+from sandbox.erp.models.offer import DepositKind, OfferTerms
 from sandbox.erp.models.order import (
     Approval,
     ApprovalKind,
@@ -13,7 +14,8 @@ from sandbox.erp.models.order import (
 )
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
 from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
-from sandbox.erp.models.quote import Amounts, PricedLine, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.models.priced import Amounts, PricedLine
+from sandbox.erp.models.quote import Quote, QuoteLine, QuoteStatus
 
 __all__ = [
     "Amounts",
@@ -28,11 +30,13 @@ __all__ = [
     "DeliveryLine",
     "DeliveryNote",
     "DeliveryStatus",
+    "DepositKind",
     "DirectoryLine",
     "Dunning",
     "DunningLevel",
     "Invoice",
     "InvoiceLine",
+    "OfferTerms",
     "Order",
     "OrderLine",
     "OrderStatus",

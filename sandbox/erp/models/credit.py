@@ -23,7 +23,7 @@ from sandbox.erp.errors.crediting import (
     WrongKindOfLine,
 )
 from sandbox.erp.models.invoice import Invoice, InvoiceLine
-from sandbox.erp.models.quote import Amounts, PricedLine
+from sandbox.erp.models.priced import Amounts, PricedLine
 from sandbox.supply.models import Product
 
 

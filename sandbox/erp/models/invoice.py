@@ -25,7 +25,7 @@ from sandbox.erp.errors.billing import (
 )
 from sandbox.erp.models.delivery import DeliveryNote
 from sandbox.erp.models.order import Order, OrderStatus
-from sandbox.erp.models.quote import Amounts, PricedLine
+from sandbox.erp.models.priced import Amounts, PricedLine
 from sandbox.erp.platform.reasons import allowed
 from sandbox.erp.platform.roads import Road, road_of
 from sandbox.erp.platform.statuses import Party, Status, may_follow, may_set

@@ -23,7 +23,9 @@ from sandbox.erp.errors.selling import (
     NotToBeChecked,
     PromiseInThePast,
 )
-from sandbox.erp.models.quote import Amounts, PricedLine, Quote, QuoteLine
+from sandbox.erp.models.offer import Offered
+from sandbox.erp.models.priced import PricedLine
+from sandbox.erp.models.quote import Quote, QuoteLine
 from sandbox.supply.models import Product
 
 
@@ -44,7 +46,7 @@ TO_CHECK = frozenset({OrderStatus.RECEIVED, OrderStatus.HELD})
 UNDER_WAY = frozenset({OrderStatus.RECORDED, OrderStatus.PARTLY_SHIPPED, OrderStatus.SHIPPED})
 
 
-class Order(Amounts, Referable, Base):
+class Order(Offered, Referable, Base):
     """A customer's order: received and to be checked, then recorded (or held, or declined)."""
 
     __tablename__ = "customer_order"

@@ -1,6 +1,5 @@
 """Quotes: what we offer, until when, at which price."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -9,12 +8,13 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, sele
 from sqlalchemy.sql.base import ExecutableOption
 
 from sandbox.core.calendar import add_working_days
-from sandbox.core.money import WHOLE, divide_half_up
-from sandbox.core.orm import SAME_RUN, Base, Cents, InRun, Rate, Referable, UnitPrice, in_run
-from sandbox.core.pricing import Totals, line_net, totals
+from sandbox.core.orm import SAME_RUN, Base, Rate, Referable, in_run
 from sandbox.core.units import Days
 from sandbox.crm.models import Customer, Message
+from sandbox.erp.errors.offering import AcceptedQuote, ReplacedQuote, StillADraft
 from sandbox.erp.errors.selling import AlreadySent, EmptyQuote, ExpiredQuote, NotSent
+from sandbox.erp.models.offer import Offered
+from sandbox.erp.models.priced import PricedLine
 from sandbox.supply.models import Product
 
 
@@ -26,78 +26,14 @@ class QuoteStatus(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     EXPIRED = "expired"
+    REPLACED = "replaced"
 
 
-class PricedLine(InRun):
-    """A priced line, whatever the document: net in cents, discount applied, rounded half up.
+class Quote(Offered, Referable, Base):
+    """An offer; once sent it never changes (C. civ. 1116): a new version takes its place.
 
-    ``eco`` is the eco-contribution of one unit, in cents, never discounted and not in ``net``.
+    Versions of one offer share ``origin_id``, the id of the first; the first has none.
     """
-
-    position: Mapped[int]
-    label: Mapped[str]
-    quantity: Mapped[int]
-    unit_price: Mapped[UnitPrice]
-    discount: Mapped[Rate] = mapped_column(default=0)
-    vat_rate: Mapped[Rate]
-    eco: Mapped[Cents] = mapped_column(default=0)
-    net: Mapped[Cents]
-
-    @property
-    def lent(self) -> str:
-        """Code of the packaging whose deposit it charges, which is no sale; empty for a sale."""
-        return ""
-
-    @property
-    def eco_total(self) -> Cents:
-        """Eco-contribution of the line."""
-        return self.quantity * self.eco
-
-    @property
-    def terms(self) -> tuple[int, UnitPrice, Rate]:
-        """Quantity, price and discount: what two parties agree on."""
-        return self.quantity, self.unit_price, self.discount
-
-    def price(self) -> None:
-        """Reckon the net of the line; raises ValueError for a discount outside 0-100 %."""
-        self.net = line_net(self.quantity, self.unit_price, self.discount)
-
-    def discount_from(self, list_price: UnitPrice) -> Rate:
-        """What the line gives away against the list, whether by its discount or by its price."""
-        if list_price <= 0:
-            return self.discount
-        asked = divide_half_up(self.unit_price * (WHOLE - self.discount), list_price)
-        return max(self.discount, WHOLE - asked)
-
-
-class Amounts:
-    """Totals of a document in cents; VAT reckoned once per rate on the sum of rounded lines."""
-
-    carriage: Mapped[Cents] = mapped_column(default=0)
-    net: Mapped[Cents] = mapped_column(default=0)
-    vat: Mapped[Cents] = mapped_column(default=0)
-    gross: Mapped[Cents] = mapped_column(default=0)
-
-    @staticmethod
-    def foot(lines: Sequence[PricedLine], carriage: Cents, carriage_vat: Rate) -> Totals:
-        """Totals of these lines and the carriage (cents), eco-contribution in the VAT base."""
-        rows = [(line.vat_rate, line.net + line.eco_total) for line in lines]
-        return totals([*rows, (carriage_vat, carriage)] if carriage else rows)
-
-    def total_up(self, lines: Sequence[PricedLine], carriage: Cents, carriage_vat: Rate) -> Totals:
-        """Set the totals of the document from its lines and carriage, in cents."""
-        found = self.foot(lines, carriage, carriage_vat)
-        self.carriage, self.net, self.vat, self.gross = (
-            carriage,
-            found.net,
-            found.vat,
-            found.gross,
-        )
-        return found
-
-
-class Quote(Amounts, Referable, Base):
-    """An offer; once sent it never changes (C. civ. 1116)."""
 
     __tablename__ = "quote"
     __kind__ = "Devis"
@@ -107,6 +43,7 @@ class Quote(Amounts, Referable, Base):
         in_run("enquiry_id", "message"),
         Index(None, "run_id", "customer_id"),
         Index(None, "run_id", "status"),
+        Index(None, "run_id", "origin_id"),
     )
 
     customer_id: Mapped[int]
@@ -118,6 +55,8 @@ class Quote(Amounts, Referable, Base):
     requested_on: Mapped[date | None]
     followed_up_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+    origin_id: Mapped[int | None]
 
     customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
     enquiry: Mapped[Message | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
@@ -161,6 +100,24 @@ class Quote(Amounts, Referable, Base):
     def highest_discount(self) -> Rate:
         """The most that a line gives away against the list price."""
         return max((line.discount_from(line.product.price) for line in self.lines), default=0)
+
+    @property
+    def family(self) -> int:
+        """Id of the first version of the offer."""
+        return self.origin_id or self.id
+
+    def to_replace(self) -> None:
+        """Raise unless a new version may take its place: StillADraft, AcceptedQuote, ReplacedQuote.
+
+        A refused or expired offer may be made again (C. civ. 1117).
+        """
+        refusals = {
+            QuoteStatus.DRAFT: StillADraft,
+            QuoteStatus.ACCEPTED: AcceptedQuote,
+            QuoteStatus.REPLACED: ReplacedQuote,
+        }
+        if refusal := refusals.get(QuoteStatus(self.status)):
+            raise refusal(reference=self.reference)
 
     def still_draft(self) -> None:
         """Raise AlreadySent once the quote has left."""

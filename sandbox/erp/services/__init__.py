@@ -1,6 +1,12 @@
 """Use cases of the commercial desks."""
 
 from sandbox.erp import merging as merging
+from sandbox.erp.services.answering import (
+    accept_quote,
+    decline_quote,
+    expire_quote,
+    follow_up_quote,
+)
 from sandbox.erp.services.approvals import decide_approval, request_approval
 from sandbox.erp.services.checking import (
     align_order,
@@ -43,17 +49,10 @@ from sandbox.erp.services.platform import (
     reject_invoice,
     resend_invoice,
 )
-from sandbox.erp.services.quoting import (
-    accept_quote,
-    decline_quote,
-    draw_up_quote,
-    expire_quote,
-    follow_up_quote,
-    revise_quote,
-    send_quote,
-)
+from sandbox.erp.services.quoting import draw_up_quote, revise_quote, send_quote
 from sandbox.erp.services.receiving import answer_supplier_invoice
 from sandbox.erp.services.shipping import choose_carrier, deliver, prepare_delivery, ship
+from sandbox.erp.services.versioning import new_version
 
 __all__ = [
     "LineDraft",
@@ -86,6 +85,7 @@ __all__ = [
     "hold_order",
     "issue_credit_note",
     "issue_invoice",
+    "new_version",
     "note_order_number",
     "prepare_delivery",
     "promise_payment",

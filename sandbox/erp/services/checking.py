@@ -54,6 +54,8 @@ def receive_order(
     # Setting a relation to None would blank the key that it shares with the row: the run's.
     set_committed_value(order, "quote", quote)
     _total_up(ctx, order, quote)
+    if quote:
+        order.take_terms(quote.offer_terms)
     ctx.add(order)
     payload = OrderReceived(
         customer=customer.reference,

@@ -10,7 +10,7 @@ from sandbox.core.money import format_euros, format_rate
 from sandbox.core.setting import DelegationLevel
 from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.models import Channel, Customer, Message
-from sandbox.erp.errors.common import TooEarly
+from sandbox.erp.errors.offering import AcceptedQuote, BadDeposit, BadEarlyPayment
 from sandbox.erp.errors.selling import (
     AlreadySent,
     AmountAboveDelegation,
@@ -21,28 +21,31 @@ from sandbox.erp.errors.selling import (
     BadValidity,
     DiscountAboveDelegation,
     EmptyQuote,
-    ExpiredQuote,
-    NotSent,
     UnknownProduct,
 )
-from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.errors.shipping import IncotermWithoutPlace, UnknownIncoterm
+from sandbox.erp.models import Approval, ApprovalKind, OfferTerms, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.queries.quoting import version_before
 from sandbox.erp.services.credit import deciding, granted
 from sandbox.erp.services.letters import write_to
 from sandbox.erp.services.lines import LineDraft, payload_lines, price_all, total_up
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
-    QuoteAccepted,
-    QuoteDeclined,
     QuoteDrawnUp,
-    QuoteExpired,
-    QuoteFollowedUp,
+    QuoteReplaced,
     QuoteSent,
 )
 
 _BAD_LINES = (UnknownProduct, BadQuantity, BadDiscount, BadPrice, BadCarriage, BadValidity)
+BAD_TERMS = (BadDeposit, BadEarlyPayment, UnknownIncoterm)
 
 
-@use_case(minutes=10, emits=(QuoteDrawnUp,), refuses=_BAD_LINES)
+@use_case(
+    minutes=10,
+    emits=(QuoteDrawnUp,),
+    refuses=(*_BAD_LINES, *BAD_TERMS),
+    warns=(IncotermWithoutPlace,),
+)
 def draw_up_quote(
     ctx: Context,
     *,
@@ -52,6 +55,7 @@ def draw_up_quote(
     requested_on: date | None = None,
     validity_days: Days | None = None,
     carriage: Cents | None = None,
+    terms: OfferTerms | None = None,
 ) -> Quote:
     """Draw up a draft quote; nothing said of carriage or validity means the procedure's."""
     quote = Quote(
@@ -66,10 +70,16 @@ def draw_up_quote(
     set_committed_value(quote, "enquiry", enquiry)
     ctx.add(quote)
     quote.reference = quote.alias
-    return _settle(ctx, quote, requested_on, validity_days, carriage)
+    _settle(ctx, quote, requested_on, validity_days, carriage)
+    return _offer(ctx, quote, terms or OfferTerms())
 
 
-@use_case(minutes=6, emits=(QuoteDrawnUp,), refuses=(AlreadySent, *_BAD_LINES))
+@use_case(
+    minutes=6,
+    emits=(QuoteDrawnUp,),
+    refuses=(AlreadySent, *_BAD_LINES, *BAD_TERMS),
+    warns=(IncotermWithoutPlace,),
+)
 def revise_quote(
     ctx: Context,
     quote: Quote,
@@ -78,12 +88,14 @@ def revise_quote(
     requested_on: date | None = None,
     validity_days: Days | None = None,
     carriage: Cents | None = None,
+    terms: OfferTerms | None = None,
 ) -> Quote:
     """Change a draft quote: its lines and terms are those given now."""
     quote.still_draft()
     quote.lines = price_all(ctx, QuoteLine, lines, quote.customer)
     ctx.add(quote)
-    return _settle(ctx, quote, requested_on, validity_days, carriage)
+    _settle(ctx, quote, requested_on, validity_days, carriage)
+    return _offer(ctx, quote, terms or OfferTerms())
 
 
 def _settle(
@@ -92,8 +104,8 @@ def _settle(
     requested_on: date | None,
     validity_days: Days | None,
     carriage: Cents | None,
-) -> Quote:
-    """Set the terms and the totals of a draft, and record it."""
+) -> None:
+    """Set the dates and the totals of a draft; raises BadValidity or BadCarriage."""
     sales = ctx.setting.procedures.sales
     days = sales.quote_validity_days if validity_days is None else validity_days
     if days < 1:
@@ -101,6 +113,18 @@ def _settle(
     quote.requested_on = requested_on
     quote.valid_until = quote.drawn_up_at.date() + timedelta(days=days)
     total_up(quote, quote.lines, carriage, sales, quote.customer)
+
+
+def _offer(ctx: Context, quote: Quote, terms: OfferTerms) -> Quote:
+    """Set the terms of a draft whose totals are known, and record it."""
+    quote.offer(terms)
+    if terms.incoterm and not quote.incoterm_place:
+        ctx.caution(IncotermWithoutPlace())
+    return record_draft(ctx, quote)
+
+
+def record_draft(ctx: Context, quote: Quote) -> Quote:
+    """Say in the journal what a draft offers now."""
     payload = QuoteDrawnUp(
         customer=quote.customer.reference,
         lines=payload_lines(quote.lines),
@@ -108,6 +132,7 @@ def _settle(
         gross=quote.gross,
         highest_discount=quote.highest_discount,
         enquiry=quote.enquiry.reference if quote.enquiry else None,
+        quote_version=quote.version,
     )
     record(ctx, quote.reference, payload)
     return quote
@@ -115,8 +140,8 @@ def _settle(
 
 @use_case(
     minutes=3,
-    emits=(QuoteSent,),
-    refuses=(EmptyQuote, AlreadySent),
+    emits=(QuoteSent, QuoteReplaced),
+    refuses=(EmptyQuote, AlreadySent, AcceptedQuote),
     warns=(DiscountAboveDelegation, AmountAboveDelegation),
 )
 def send_quote(ctx: Context, quote: Quote, *, channel: Channel = Channel.EMAIL) -> Quote:
@@ -124,8 +149,13 @@ def send_quote(ctx: Context, quote: Quote, *, channel: Channel = Channel.EMAIL) 
     quote.ready()
     approvals = granted(ctx, quote.reference)
     _caution_delegation(ctx, quote, approvals)
+    before = version_before(ctx.session, quote)
+    if before:
+        before.to_replace()
     quote.send(ctx.now(), ctx.number("DE"))
-    record(ctx, quote.reference, _sent(ctx, quote, approvals))
+    record(ctx, quote.reference, _sent(ctx, quote, approvals, before))
+    if before:
+        _replace(ctx, before, quote)
     write_to(
         ctx,
         quote.customer,
@@ -143,7 +173,15 @@ def send_quote(ctx: Context, quote: Quote, *, channel: Channel = Channel.EMAIL) 
     return quote
 
 
-def _sent(ctx: Context, quote: Quote, approvals: dict[str, Approval]) -> QuoteSent:
+def _replace(ctx: Context, before: Quote, quote: Quote) -> None:
+    """Close the version before: nobody answers it any more."""
+    before.status = QuoteStatus.REPLACED
+    record(ctx, before.reference, QuoteReplaced(quote.customer.reference, quote.reference))
+
+
+def _sent(
+    ctx: Context, quote: Quote, approvals: dict[str, Approval], before: Quote | None
+) -> QuoteSent:
     enquiry = quote.enquiry
     return QuoteSent(
         alias=quote.alias,
@@ -160,6 +198,11 @@ def _sent(ctx: Context, quote: Quote, approvals: dict[str, Approval]) -> QuoteSe
         grid_discount=quote.customer.discount,
         carriage=quote.carriage,
         unusual=_unusual(ctx, quote),
+        quote_version=quote.version,
+        replaces=before.reference if before else None,
+        deposit_kind=quote.deposit_kind,
+        deposit_asked=quote.deposit_asked,
+        early_payment=quote.early_payment,
     )
 
 
@@ -197,55 +240,3 @@ def breaches(
 def discount_allowed(delegated: Rate, customer: Customer) -> Rate:
     """The most that may be given alone: one's delegation, or what the customer's terms grant."""
     return max(delegated, customer.discount)
-
-
-@use_case(minutes=3, emits=(QuoteFollowedUp,), refuses=(NotSent,), warns=(TooEarly,))
-def follow_up_quote(ctx: Context, quote: Quote) -> Quote:
-    """Ask the customer for an answer to a quote."""
-    quote.awaited()
-    due = quote.follow_up_from(ctx.setting.procedures.sales.follow_up_from_days)
-    if ctx.today() < due:
-        ctx.caution(TooEarly(step="la relance d'un devis", from_on=due))
-    quote.followed_up_at = ctx.now()
-    payload = QuoteFollowedUp(
-        customer=quote.customer.reference,
-        sent_on=quote.left_on,
-        valid_until=quote.ends_on,
-    )
-    record(ctx, quote.reference, payload)
-    write_to(
-        ctx,
-        quote.customer,
-        topic="quote",
-        subject=f"Votre avis sur notre devis {quote.reference}",
-        text=(
-            f"Avez-vous pu étudier notre devis {quote.reference} ? Il est valable jusqu'au "
-            f"{quote.ends_on:%d/%m/%Y} ; je réponds volontiers à vos questions."
-        ),
-        about=quote.reference,
-    )
-    return quote
-
-
-@use_case(emits=(QuoteAccepted,), refuses=(ExpiredQuote, NotSent))
-def accept_quote(ctx: Context, quote: Quote) -> Quote:
-    """The customer says yes."""
-    quote.accept(ctx.now())
-    record(ctx, quote.reference, QuoteAccepted(quote.customer.reference))
-    return quote
-
-
-@use_case(emits=(QuoteDeclined,), refuses=(NotSent,))
-def decline_quote(ctx: Context, quote: Quote, *, reason: str) -> Quote:
-    """The customer says no."""
-    quote.close(QuoteStatus.DECLINED, ctx.now())
-    record(ctx, quote.reference, QuoteDeclined(quote.customer.reference, reason))
-    return quote
-
-
-@use_case(emits=(QuoteExpired,), refuses=(NotSent,))
-def expire_quote(ctx: Context, quote: Quote) -> Quote:
-    """The validity passes without an answer."""
-    quote.close(QuoteStatus.EXPIRED, ctx.now())
-    record(ctx, quote.reference, QuoteExpired(quote.customer.reference))
-    return quote

@@ -12,9 +12,11 @@ from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteStatus
 from sandbox.erp.preview import Preview, PreviewLine
 from sandbox.erp.services.quoting import breaches
 from sandbox.erp.showing.common import foot_of, totals_rows
+from sandbox.erp.showing.offering import deposit_told, terms_shown, terms_typed
 from sandbox.filters import eur, input_price, input_rate, rate
 
 BLANK_LINES = 3
+REPLACEABLE = (QuoteStatus.SENT, QuoteStatus.DECLINED, QuoteStatus.EXPIRED)
 
 
 def grid_rows(seen: Preview, *, add: bool = False, drop: int | None = None) -> list[dict[str, str]]:
@@ -65,6 +67,7 @@ def typed_as(quote: Quote) -> dict[str, Any]:
         "requested_on": quote.requested_on,
         "validity_days": quote.validity_days,
         "carriage": "",
+        **terms_typed(quote.offer_terms),
         "lines": [
             {
                 "product": line.product.reference,
@@ -84,13 +87,16 @@ def blank_lines(count: int = BLANK_LINES) -> list[dict[str, str]]:
 
 def quote_page(quote: Quote, setting: Setting) -> dict[str, Any]:
     """A quote, ready to show: its steps, its terms, its foot."""
-    over = quote.status in (QuoteStatus.DECLINED, QuoteStatus.EXPIRED)
+    over = quote.status in (QuoteStatus.DECLINED, QuoteStatus.EXPIRED, QuoteStatus.REPLACED)
     return {
         "quote": quote,
         "steps": QUOTE_STEPS,
         "current": QuoteStatus.SENT if over else quote.status,
         "stopped": QUOTE[quote.status][0] if over else "",
         "terms": label(quote.customer.terms),
+        "offer": terms_shown(quote),
+        "deposit_told": deposit_told(quote, business=quote.customer.business),
+        "replaceable": quote.status in REPLACEABLE,
         "foot_rows": foot_of(quote, quote.lines, setting.procedures.sales, quote.customer),
     }
 

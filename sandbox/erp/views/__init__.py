@@ -15,6 +15,7 @@ from sandbox.erp.views import (
     plans,
     platform,
     quotes,
+    versions,
 )
 from sandbox.erp.views.base import bp
 
@@ -37,4 +38,5 @@ __all__ = [
     "platform",
     "quotes",
     "story",
+    "versions",
 ]

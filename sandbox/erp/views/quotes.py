@@ -10,6 +10,7 @@ from sandbox.erp import services
 from sandbox.erp.forms.selling import QuoteForm
 from sandbox.erp.models import Quote
 from sandbox.erp.preview import Preview, preview
+from sandbox.erp.queries import quoting
 from sandbox.erp.queries import selling as queries
 from sandbox.erp.queries.credit import approvals_about
 from sandbox.erp.showing import common
@@ -108,6 +109,7 @@ def quote(quote_id: int) -> Answer:
         "erp/quotes/page.html",
         orders=queries.orders_of_quote(session(), run().id, quote_id),
         approvals=approvals_about(session(), run().id, found.reference, found.alias),
+        versions=quoting.versions_of(session(), found),
         feed=common.feed(story, current_setting(), found.customer.name),
         **showing.quote_page(found, current_setting()),
     )

@@ -17,15 +17,19 @@ def no_splitting(facts: Facts, quote: Fact) -> Iterator[Said]:
     Pourquoi : la délégation porte sur l'affaire, pas sur le nombre de feuilles.
 
     Mesure : les devis que vous envoyez à un client pour une même demande, en quelques jours
-    ouvrés, se comptent ensemble ; si leur somme dépasse votre délégation, un accord l'a précédée.
+    ouvrés, se comptent ensemble, sauf ceux qu'une version a remplacés ; si leur somme dépasse votre
+    délégation, un accord l'a précédée.
 
     Conseil : faites un seul devis et demandez l'accord.
     """
     most, days = facts.procedures.level("assistant").order_net, facts.procedures.relation.split_days
+    sent_before = facts.acts("quote.sent", customer=quote["customer"], before=quote)
+    replaced = {sent.get("replaces") for sent in (quote, *sent_before)}
     earlier = [
         sent
-        for sent in facts.acts("quote.sent", customer=quote["customer"], before=quote)
+        for sent in sent_before
         if sent["enquiry"] == quote["enquiry"]
+        and sent.subject not in replaced
         and working_days_between(sent.at.date(), quote.at.date()) <= days
     ]
     total = quote["net"] + sum(sent["net"] for sent in earlier)

@@ -83,7 +83,9 @@ from sandbox.journal.payloads.sales import (
     QuoteDrawnUp,
     QuoteExpired,
     QuoteFollowedUp,
+    QuoteReplaced,
     QuoteSent,
+    QuoteVersionMade,
 )
 from sandbox.journal.payloads.shipping import (
     BackorderDated,
@@ -232,7 +234,9 @@ __all__ = [
     "QuoteDrawnUp",
     "QuoteExpired",
     "QuoteFollowedUp",
+    "QuoteReplaced",
     "QuoteSent",
+    "QuoteVersionMade",
     "ReplyChosen",
     "RunOpened",
     "ShippingInstructed",

@@ -16,6 +16,24 @@ class QuoteDrawnUp(Payload, verb="quote.drawn_up"):
     gross: int
     highest_discount: int
     enquiry: str | None
+    quote_version: int = 1
+
+
+@dataclass(frozen=True)
+class QuoteVersionMade(Payload, verb="quote.version_made"):
+    """The next version of a quote is being drawn up, under the alias ``draft``."""
+
+    customer: str
+    draft: str
+    quote_version: int
+
+
+@dataclass(frozen=True)
+class QuoteReplaced(Payload, verb="quote.replaced"):
+    """A later version, the quote ``by``, took its place."""
+
+    customer: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -23,7 +41,8 @@ class QuoteSent(Payload, verb="quote.sent"):
     """A quote left; ``asked_at`` is when the complete enquiry landed.
 
     ``highest_discount`` is against the list price; ``grid_discount`` is the customer's by contract;
-    ``carriage`` net in cents.
+    ``carriage`` net in cents; ``deposit_asked`` with tax, in cents; ``early_payment`` a rate.
+    ``replaces`` is the version before.
     """
 
     alias: str
@@ -40,6 +59,11 @@ class QuoteSent(Payload, verb="quote.sent"):
     grid_discount: int = 0
     carriage: int | None = None
     unusual: bool = False
+    quote_version: int = 1
+    replaces: str | None = None
+    deposit_kind: str = ""
+    deposit_asked: int = 0
+    early_payment: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from sandbox.core.money import WHOLE, divide_half_up, format_euros, format_rate
 from sandbox.core.units import Rate, UnitPrice
 from sandbox.crm.models import Channel, Customer, Message
 from sandbox.erp.models import Invoice, Order, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.services.answering import accept_quote, decline_quote
 from sandbox.erp.services.checking import receive_order
 from sandbox.erp.services.lines import LineDraft
 from sandbox.erp.services.paying import promise_payment
-from sandbox.erp.services.quoting import accept_quote, decline_quote
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
     DunningSent,

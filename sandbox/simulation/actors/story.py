@@ -6,7 +6,7 @@ from sandbox.core.calendar import add_working_minutes
 from sandbox.core.codec import encode
 from sandbox.core.context import Context
 from sandbox.erp.models import Quote
-from sandbox.erp.services.quoting import expire_quote
+from sandbox.erp.services.answering import expire_quote
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import Payload, verbs
 from sandbox.simulation.actors.stage import come_about

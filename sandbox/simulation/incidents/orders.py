@@ -10,8 +10,8 @@ from sandbox.crm.models import Customer
 from sandbox.crm.services import create_customer
 from sandbox.erp.models import Order, QuoteLine
 from sandbox.erp.queries.credit import outstanding
+from sandbox.erp.services.answering import accept_quote
 from sandbox.erp.services.lines import LineDraft
-from sandbox.erp.services.quoting import accept_quote
 from sandbox.simulation.actors.customer import cut, place_order
 from sandbox.simulation.actors.speaking import customer_key
 from sandbox.simulation.filling import Facts, in_letters

@@ -5,6 +5,7 @@ from sandbox.training.judging.fields_relation import RELATION
 CENTS = frozenset(
     {
         *("amount", "balance", "carriage", "credit", "deposit", "eco", "excess", "exposure"),
+        "deposit_asked",
         *("cost", "gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
         *(
             "orders_not_invoiced",
@@ -18,7 +19,9 @@ CENTS = frozenset(
     }
 )
 UNIT_PRICES = frozenset({"invoice_price", "order_price", "unit_price", "usual"})
-RATES = frozenset({"discount", "gap_rate", "grid_discount", "highest_discount", "rating"})
+RATES = frozenset(
+    {"discount", "early_payment", "gap_rate", "grid_discount", "highest_discount", "rating"}
+)
 # Held for the machine: nothing that a person at the desk could have seen, or codes of the game.
 HIDDEN = frozenset(
     {"alias", "cautions", "digest", "practice", "posts", "procedures", "scenario", "seed"}
@@ -52,6 +55,8 @@ WORDS = {
     "reminder_1": "relance 1",
     "reminder_2": "relance 2",
     "litigation": "contentieux",
+    "forfeit": "arrhes",
+    "deposit": "acompte",
     "fr": "français",
     "en": "anglais",
 }
@@ -78,6 +83,7 @@ LABELS = {
     "book": "Dans les comptes",
     "business": "Client professionnel",
     "caller": "Appelant",
+    "by": "Par",
     "by_agreement": "D'un commun accord",
     "carriage": "Port",
     "carrier": "Transporteur",
@@ -99,6 +105,9 @@ LABELS = {
     "deliveries": "Livraisons",
     "delivery": "Bon de livraison",
     "deposit": "Consigne",
+    "deposit_asked": "Somme demandée d'avance",
+    "deposit_kind": "À titre de",
+    "draft": "Brouillon",
     "difference": "Écart",
     "differences": "Écarts",
     "direction": "Sens",
@@ -106,6 +115,7 @@ LABELS = {
     "document": "Document",
     "due_at": "À faire avant le",
     "due_on": "Échéance",
+    "early_payment": "Escompte",
     "enquiry": "Demande de prix",
     "evidential": "Valeur de preuve",
     "excess": "Dépassement du plafond",
@@ -200,6 +210,7 @@ LABELS = {
     "quarantined": "En quarantaine",
     "quote": "Devis",
     "quote_expired": "Devis périmé",
+    "quote_version": "Version",
     "rating": "Évaluation",
     "reason": "Motif",
     "received": "Reçu",
@@ -209,6 +220,7 @@ LABELS = {
     "refund": "Remboursement",
     "reorder_point": "Seuil de réapprovisionnement",
     "requested_on": "Demandé pour le",
+    "replaces": "Remplace",
     "reserved": "Réservé",
     "reserves": "Réserves",
     "returnable": "Consignés",

@@ -1,0 +1,44 @@
+"""What the terms and the versions of a quote refuse."""
+
+from sandbox.core.errors import DomainError
+
+
+class BadDeposit(DomainError):
+    """A sum asked in advance that is nothing, or more than the total."""
+
+    message = (
+        "Acompte ou arrhes : choisissez lequel, et indiquez un pourcentage ou un montant, "
+        "plus que zéro et pas plus que le total TTC."
+    )
+    field = "deposit"
+
+
+class BadEarlyPayment(DomainError):
+    """An escompte without its rate or without its delay."""
+
+    message = "L'escompte se donne avec son taux (moins de 100 %) et son délai en jours."
+    field = "early_payment"
+
+
+class StillADraft(DomainError):
+    """A draft is changed: it needs no version."""
+
+    message = "Le devis {reference} n'est pas parti : modifiez le brouillon."
+
+
+class AcceptedQuote(DomainError):
+    """The contract is formed (C. civ. 1113): an offer does not replace it."""
+
+    message = "Le devis {reference} est accepté : le contrat est formé, il n'y a plus de version."
+
+
+class ReplacedQuote(DomainError):
+    """A later version has taken its place."""
+
+    message = "Le devis {reference} est remplacé : partez de sa dernière version."
+
+
+class VersionUnderWay(DomainError):
+    """Its next version is being drawn up already."""
+
+    message = "Une nouvelle version du devis {reference} est déjà en préparation : {draft}."
