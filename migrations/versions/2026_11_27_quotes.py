@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "quotes"
-down_revision = "plans"
+down_revision = "insolvency"
 branch_labels = None
 depends_on = None
 

@@ -47,7 +47,7 @@ def terms_shown(document: Offered) -> list[tuple[str, str]]:
 
 def _deposit(document: Offered) -> str:
     part = f"{rate(document.deposit_rate)} du total, soit " if document.deposit_rate else ""
-    return f"{part}{eur(document.deposit_asked)} TTC ; solde : {eur(document.after_deposit)}"
+    return f"{part}{eur(document.deposit_asked)} TTC (solde : {eur(document.after_deposit)})"
 
 
 def deposit_told(document: Offered, *, business: bool) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sandbox.erp.models import Quote, QuoteLine
 from sandbox.erp.showing.offering import terms_shown
-from sandbox.filters import day, eur, plural, rate, unit_price
+from sandbox.filters import HARD, day, eur, plural, rate, unit_price
 
 ABSENT = "—"
 
@@ -51,4 +51,4 @@ def _said(quote: Quote) -> Iterator[tuple[str, str]]:
 
 def _line(line: QuoteLine) -> str:
     discount = f", remise {rate(line.discount)}" if line.discount else ""
-    return f"{line.quantity} × {unit_price(line.unit_price)}{discount} = {eur(line.net)}"
+    return f"{line.quantity} × {unit_price(line.unit_price)}{HARD}€{discount} = {eur(line.net)}"

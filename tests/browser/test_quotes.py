@@ -1,0 +1,34 @@
+"""A quote, from the grid to a second version that the customer accepts."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.desk import Desk, at_her_post
+
+
+@pytest.fixture
+def awa(page: Page) -> Desk:
+    """A learner who has just taken her post."""
+    return at_her_post(page, "Premiers pas")
+
+
+def test_a_quote_and_its_second_version(awa: Desk) -> None:
+    awa.go("Devis")
+    awa.link("Nouveau devis")
+    awa.page.get_by_label("Client").first.select_option("Agence Bellerive")
+    awa.type("Article, ligne 1", "MOB-001")
+    awa.type("Quantité, ligne 1", "4")
+    awa.page.get_by_text("Acompte ou arrhes, escompte").click()
+    awa.page.get_by_label("Somme demandée d’avance").select_option("Acompte")
+    awa.type("Combien", "30 %")
+    awa.press("Enregistrer le brouillon")
+    awa.sees("30 % du total, soit 352,27")
+    awa.link("Contrôler et envoyer")
+    awa.confirm("Envoyer")
+    awa.is_told("Devis DE-2026-000001 envoyé")
+    awa.confirm("Nouvelle version")
+    awa.is_told("Version 2 en brouillon")
+    awa.type("Remise en pour cent, ligne 1", "5")
+    awa.press("Enregistrer le brouillon")
+    awa.link("Versions")
+    awa.sees("remise 3 %", "remise 5 %", "Brouillon")
