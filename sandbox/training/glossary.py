@@ -8,8 +8,8 @@ GLOSSARY: dict[str, str] = {
     "aléa": "Événement imprévu qui dérange le cours normal d'un dossier : retard, casse, erreur.",
     "annuaire": "Registre qui dit à quelle adresse et par quelle plateforme une entreprise reçoit "
     "ses factures.",
-    "arrhes": "Somme versée à la commande : chacun peut renoncer, l'acheteur en la perdant, le vendeur "
-    "en rendant le double.",
+    "arrhes": "Somme versée à la commande : chacun peut renoncer, l'acheteur en la perdant, le "
+    "vendeur en rendant le double.",
     "avarie": "Dégât subi par la marchandise pendant le transport.",
     "avoir": "Document qui annule tout ou partie d'une facture, laquelle ne se modifie jamais.",
     "avoir interne": "Avoir qui annule dans nos comptes une facture rejetée ou refusée, sans être "

@@ -30,9 +30,7 @@ def read_deposit(text: str) -> tuple[Rate, Cents]:
 class TermsFields(Form):
     """A sum asked in advance, an escompte, an incoterm."""
 
-    deposit_kind = SelectField(
-        "Somme demandée d’avance", choices=list(DEPOSIT.items()), validate_choice=False
-    )
+    deposit_kind = SelectField("Somme demandée d’avance", choices=DEPOSIT, validate_choice=False)
     deposit = StringField("Combien", description="« 30 % » du total TTC, ou « 500 € ».")
     early_payment = StringField("Escompte", description="En %, pour un paiement anticipé.")
     early_payment_days = IntegerField(

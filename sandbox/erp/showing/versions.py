@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sandbox.core.money import NO_BREAK_SPACE
 from sandbox.erp.models import Quote, QuoteLine
 from sandbox.erp.showing.offering import terms_shown
-from sandbox.filters import HARD, day, eur, plural, rate, unit_price
+from sandbox.filters import day, eur, plural, rate, unit_price
 
 ABSENT = "—"
 
@@ -51,4 +52,5 @@ def _said(quote: Quote) -> Iterator[tuple[str, str]]:
 
 def _line(line: QuoteLine) -> str:
     discount = f", remise {rate(line.discount)}" if line.discount else ""
-    return f"{line.quantity} × {unit_price(line.unit_price)}{HARD}€{discount} = {eur(line.net)}"
+    each = f"{unit_price(line.unit_price)}{NO_BREAK_SPACE}€"
+    return f"{line.quantity} × {each}{discount} = {eur(line.net)}"
