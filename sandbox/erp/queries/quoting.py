@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from sandbox.erp.models import Quote, QuoteStatus
@@ -30,3 +30,9 @@ def versions_of(session: Session, quote: Quote) -> Sequence[Quote]:
     """Every version of an offer, the first first, lines loaded."""
     wanted = select(Quote).where(*_of_family(quote.run_id, quote.family))
     return session.scalars(wanted.options(*Quote.full()).order_by(Quote.version)).unique().all()
+
+
+def how_many_versions(session: Session, quote: Quote) -> int:
+    """Versions of an offer so far, drafts too."""
+    wanted = select(func.count(Quote.id)).where(*_of_family(quote.run_id, quote.family))
+    return session.scalar(wanted) or 0

@@ -109,7 +109,7 @@ def quote(quote_id: int) -> Answer:
         "erp/quotes/page.html",
         orders=queries.orders_of_quote(session(), run().id, quote_id),
         approvals=approvals_about(session(), run().id, found.reference, found.alias),
-        versions=quoting.versions_of(session(), found),
+        versions=quoting.how_many_versions(session(), found),
         feed=common.feed(story, current_setting(), found.customer.name),
         **showing.quote_page(found, current_setting()),
     )
