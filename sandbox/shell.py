@@ -194,7 +194,7 @@ def _items(counts: dict[str, int]) -> Iterator[NavItem]:
     for group, endpoint, icon, label in NAVIGATION:
         url = url_for(endpoint)
         count = counts.get(endpoint, 0)
-        yield NavItem(url, icon, label, group, count, request.path.startswith(url))
+        yield NavItem(url, icon, label, group, count, f"{request.path}/".startswith(f"{url}/"))
 
 
 def _of_the_person(account: Account) -> tuple[NavItem, ...]:

@@ -16,20 +16,20 @@ from sandbox.supply.queries import one
 from sandbox.web import Answer, acting, done, page, run, session
 
 
-@bp.get("/procedures-collectives")
+@bp.get("/relances/procedures-collectives")
 def insolvencies() -> Answer:
     """Customers in proceedings, the latest first."""
     found = queries.proceedings_of(session(), run().id)
     return page("erp/insolvency/list.html", found=found, kinds=PROCEEDINGS)
 
 
-@bp.get("/procedures-collectives/<int:insolvency_id>")
+@bp.get("/relances/procedures-collectives/<int:insolvency_id>")
 def insolvency(insolvency_id: int) -> Answer:
     """The notice, the days that count, and what is to be declared."""
     return _shown(insolvency_id, ChannelForm(formdata=None))
 
 
-@bp.post("/procedures-collectives/<int:insolvency_id>/noter")
+@bp.post("/relances/procedures-collectives/<int:insolvency_id>/noter")
 def note_insolvency(insolvency_id: int) -> Answer:
     """Note it on the customer's record."""
     with acting() as ctx:
@@ -38,7 +38,7 @@ def note_insolvency(insolvency_id: int) -> Answer:
     return done(said, url_for(".insolvency", insolvency_id=insolvency_id))
 
 
-@bp.post("/procedures-collectives/<int:insolvency_id>/declarer")
+@bp.post("/relances/procedures-collectives/<int:insolvency_id>/declarer")
 def declare_claim(insolvency_id: int) -> Answer:
     """Declare what the customer owes."""
     form = ChannelForm()

@@ -142,7 +142,7 @@ def test_what_was_paid_or_supplied_later_is_not_declared(
 def test_from_the_notice_to_the_declaration_on_the_screen(
     client: FlaskClient, ctx: Context, world: World, opened: Insolvency
 ) -> None:
-    base = f"/parties/{ctx.run.id}/procedures-collectives"
+    base = f"/parties/{ctx.run.id}/relances/procedures-collectives"
     assert opened.customer.name in client.get(base).text
     assert "Noter sur la fiche" in client.get(f"{base}/{opened.id}").text
     client.post(f"{base}/{opened.id}/noter")
