@@ -17,7 +17,8 @@ from sandbox.core.run import Mode, Run
 from sandbox.crm.complaints import Complaint
 from sandbox.crm.drafts import Draft
 from sandbox.crm.models import Contact, Customer, Message
-from sandbox.crm.services import keep_draft, open_complaint
+from sandbox.crm.privacy import PrivacyRequest, Right
+from sandbox.crm.services import keep_draft, open_complaint, open_privacy_request
 from sandbox.documents.models import StoredDocument
 from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
 from sandbox.erp.models.insolvency import Insolvency, Proceedings
@@ -66,6 +67,7 @@ STILL_TO_DO = {
 }
 NOT_SCREENS = {
     "assets.serve",
+    "documents.held_data",
     "training.roster_model",
     "judging.matrix_file",
     "judging.booklet_file",
@@ -113,6 +115,9 @@ def leave_something_to_do(ctx: Context) -> None:
         "text": "Deux jours de retard.",
     }
     open_complaint(ctx, buyer, **told)
+    gone = (Contact.run_id == ctx.run.id, Contact.customer_id == buyer.id)
+    person = ctx.session.scalars(select(Contact).where(*gone).order_by(Contact.id)).one()
+    open_privacy_request(ctx, buyer, contact=person.id, right=Right.ACCESS)
     publish_insolvency(
         ctx.acting_as("registry"),
         buyer,
@@ -169,6 +174,7 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
     yield "kept_id", _only(session, Draft, run, Draft.closed_at.is_(None))
     customer = _only(session, Customer, run, Customer.reference == "CLI-0001")
     yield "contact_id", _only(session, Contact, run, Contact.customer_id == customer)
+    yield "privacy_request_id", _only(session, PrivacyRequest, run, PrivacyRequest.id > 0)
     yield "insolvency_id", _only(session, Insolvency, run, Insolvency.noted_at.is_(None))
     yield "complaint_id", _only(session, Complaint, run, Complaint.settled_at.is_(None))
     yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))

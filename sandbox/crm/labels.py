@@ -18,6 +18,7 @@ TOPICS = {
     "fraud": "Demande suspecte",
     "litigation": "Contentieux",
     "privacy": "Données personnelles",
+    "prospecting": "Offre commerciale",
     "welcome": "Accueil",
     "date_agreed": "Date acceptée",
     "date_declined": "Date refusée",
@@ -45,6 +46,7 @@ WRITTEN = (
     "fraud",
     "litigation",
     "privacy",
+    "prospecting",
     "other",
 )
 

@@ -89,6 +89,7 @@ class Contact(InRun, Base):
     """Somebody at a customer's, until they leave.
 
     ``need`` is how to reach them (writing only, large print…): the need, never the reason.
+    ``objected_on`` is the day on which they refused to be prospected.
     """
 
     __tablename__ = "contact"
@@ -104,6 +105,7 @@ class Contact(InRun, Base):
     language: Mapped[str] = mapped_column(default="fr")
     need: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None]
+    objected_on: Mapped[date | None]
 
     customer: Mapped[Customer] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="contacts"

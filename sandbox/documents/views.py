@@ -8,14 +8,15 @@ import sandbox.documents.building
 import sandbox.documents.filing.views  # noqa: F401 - its screens are on the same blueprint
 from sandbox.core.context import Context
 from sandbox.core.setting import setting_of
+from sandbox.core.workbooks import Table
 from sandbox.crm.models import Customer
 from sandbox.documents.blueprint import bp
 from sandbox.documents.building.account import statement_snapshot
 from sandbox.documents.einvoice import file_of
 from sandbox.documents.papers import papers_about
 from sandbox.documents.queries import document, latest
-from sandbox.documents.snapshots import from_json
-from sandbox.web import Answer, page, run, session
+from sandbox.documents.snapshots import AccessResponse, from_json
+from sandbox.web import Answer, download, page, run, session
 
 
 @bp.get("/documents/<int:document_id>.pdf")
@@ -41,6 +42,17 @@ def _shown(reference: str, content: bytes) -> Response:
     response.headers["Content-Disposition"] = f'inline; filename="{reference}.pdf"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+@bp.get("/documents/donnees/<reference>.<kind>")
+def held_data(reference: str, kind: str) -> Response:
+    """What an answer to a request of access gave, as a table (GDPR art. 15-3)."""
+    found = document(session(), run().id, latest(session(), run().id, reference) or 0)
+    given = from_json(found.snapshot) if found else None
+    if not isinstance(given, AccessResponse):
+        abort(HTTPStatus.NOT_FOUND)
+    rows = [(part.title, one.label, one.value) for part in given.data for one in part.values]
+    return download(kind, Table(reference, ("Rubrique", "Donnée", "Valeur"), rows))
 
 
 @bp.get("/documents/de/<reference>")

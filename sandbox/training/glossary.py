@@ -87,6 +87,11 @@ GLOSSARY: dict[str, str] = {
         "Écrit par lequel on fait connaître sa créance au mandataire, dans les deux mois de "
         "l'annonce."
     ),
+    "consentement": "Accord prouvé d'une personne à être prospectée par un canal.",
+    "opposition": "Refus d'être prospecté : il s'honore tout de suite.",
+    "droit d'accès": (
+        "Droit de toute personne de recevoir, dans le mois, tout ce que l'on tient sur elle."
+    ),
     "plan de classement": "Liste des dossiers où chaque type de document se range.",
     "brouillon": "Message gardé sans être envoyé, pour le finir plus tard.",
     "étiquette": "Mot donné à un message pour le retrouver avec ceux du même sujet.",

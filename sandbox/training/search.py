@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from sandbox.crm.complaints import Complaint
 from sandbox.crm.models import Customer, Message
+from sandbox.crm.privacy import PrivacyRequest
 from sandbox.erp.models import (
     BankLine,
     CreditNote,
@@ -76,6 +77,7 @@ def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
         "invoice": Invoice,
         "complaint": Complaint,
         "insolvency": Insolvency,
+        "privacy": PrivacyRequest,
     }
     for kind, model in documents.items():
         query, columns = _of(run_id, kind, model, Customer.name)

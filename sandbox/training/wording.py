@@ -186,6 +186,8 @@ _CENTS = (
     "net", "gross", "amount", "balance", "stake", "exposure", "limit", "outstanding", "left",
     "overdue", "price", "total",
 )  # fmt: skip
+_LAST_DAYS = ("last_day", "answer_by")
+DAY = len("2026-11-02")
 _DETAIL = re.compile(r"\{[^}]*\}")
 _POSTS = {
     "learner": "Vous",
@@ -257,7 +259,7 @@ def _text(field: str, value: str, setting: Setting, names: Names) -> str:
     if field in ("sender", "to", "post", "caller", "other"):
         return who(value, setting, names)
     read: Callable[[str], str] | None = _moment if field == "since" else None
-    if field.endswith(("_on", "_until")):
+    if field.endswith(("_on", "_until")) or (field in _LAST_DAYS and len(value) == DAY):
         read = _day
     return read(value) if read else names.get(value, value)
 

@@ -38,6 +38,31 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Créance de {total} sur {customer} déclarée au mandataire.",
         "file-earmark-check",
     ),
+    "consent.given": (
+        "Accord noté",
+        "Accord de prospection noté chez {customer}.",
+        "check2-circle",
+    ),
+    "consent.withdrawn": (
+        "Accord retiré",
+        "Accord de prospection retiré chez {customer}.",
+        "x-circle",
+    ),
+    "privacy.requested": (
+        "Demande RGPD",
+        "Demande de quelqu'un chez {customer} sur ses données, réponse due le {answer_by}.",
+        "shield",
+    ),
+    "privacy.extended": (
+        "Délai prolongé",
+        "Réponse à {customer} repoussée au {answer_by}.",
+        "hourglass-split",
+    ),
+    "privacy.answered": (
+        "Demande RGPD répondue",
+        "Réponse faite à la personne, chez {customer}.",
+        "shield-check",
+    ),
     "incident.struck": ("Incident", "Incident : {incident}.", "lightning"),
     "hint.asked": ("Indice", "Indice demandé (niveau {level}).", "lightbulb"),
     "incident.answered": ("Réaction", "Réaction à l'incident {incident}.", "lightning-charge"),

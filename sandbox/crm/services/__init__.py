@@ -43,6 +43,13 @@ from sandbox.crm.services.people import (
     close_site,
     contact_left,
 )
+from sandbox.crm.services.privacy import (
+    answer_privacy_request,
+    extend_privacy_request,
+    note_consent,
+    open_privacy_request,
+    withdraw_consent,
+)
 from sandbox.crm.services.segments import put_in_segment, take_out_of_segment
 from sandbox.crm.services.tasks import create_task, drop_task, finish_task
 from sandbox.crm.services.telephone import (
@@ -65,6 +72,7 @@ __all__ = [
     "answer_call",
     "answer_complaint",
     "answer_offer",
+    "answer_privacy_request",
     "change_contact",
     "check_complaint",
     "choose_reply",
@@ -75,6 +83,7 @@ __all__ = [
     "create_task",
     "drop_draft",
     "drop_task",
+    "extend_privacy_request",
     "finish_task",
     "flag_message",
     "follow_link",
@@ -87,7 +96,9 @@ __all__ = [
     "miss_call",
     "move_message",
     "note_call",
+    "note_consent",
     "open_complaint",
+    "open_privacy_request",
     "pick_up",
     "place_call",
     "publish_news",
@@ -108,5 +119,6 @@ __all__ = [
     "settle_complaint",
     "take_out_of_segment",
     "update_customer",
+    "withdraw_consent",
     "write_handover",
 ]

@@ -9,6 +9,8 @@ from sandbox.core.errors import NotFound
 from sandbox.crm.models import Contact, Customer
 from sandbox.crm.people import Need, Role, Site, SiteKind
 from sandbox.crm.people_errors import NotTheirs, NoWayToReach, PersonUnnamed, SiteIncomplete
+from sandbox.crm.privacy_errors import SensitiveWords
+from sandbox.crm.privacy_warning import caution_sensitive
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads.people import (
     ContactAdded,
@@ -21,7 +23,12 @@ from sandbox.journal.payloads.people import (
 Owned = TypeVar("Owned", Contact, Site)
 
 
-@use_case(minutes=3, emits=(ContactAdded,), refuses=(PersonUnnamed, NoWayToReach))
+@use_case(
+    minutes=3,
+    emits=(ContactAdded,),
+    refuses=(PersonUnnamed, NoWayToReach),
+    warns=(SensitiveWords,),
+)
 def add_contact(
     ctx: Context,
     customer: Customer,
@@ -49,12 +56,25 @@ def add_contact(
     )
     _reachable(contact)
     ctx.add(contact)
-    payload = ContactAdded(customer.reference, role, preferred_channel, language, need)
+    caution_sensitive(ctx, name, title)
+    payload = ContactAdded(
+        customer=customer.reference,
+        role=role,
+        channel=preferred_channel,
+        language=language,
+        need=need,
+        cautions=tuple(caution.code for caution in ctx.scratch.cautions),
+    )
     record(ctx, customer.reference, payload)
     return contact
 
 
-@use_case(minutes=2, emits=(ContactChanged,), refuses=(PersonUnnamed, NoWayToReach, NotTheirs))
+@use_case(
+    minutes=2,
+    emits=(ContactChanged,),
+    refuses=(PersonUnnamed, NoWayToReach, NotTheirs),
+    warns=(SensitiveWords,),
+)
 def change_contact(
     ctx: Context,
     customer: Customer,
@@ -78,7 +98,9 @@ def change_contact(
         setattr(person, field, given[field])
     _reachable(person)
     if changed:
-        record(ctx, customer.reference, ContactChanged(customer.reference, changed))
+        caution_sensitive(ctx, person.name, person.title)
+        cautions = tuple(caution.code for caution in ctx.scratch.cautions)
+        record(ctx, customer.reference, ContactChanged(customer.reference, changed, cautions))
     return person
 
 

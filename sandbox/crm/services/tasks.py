@@ -5,12 +5,19 @@ from datetime import datetime
 from sandbox.core.context import LEARNER, Context
 from sandbox.crm.errors import EmptyTask, TaskClosed, TaskInThePast, UnknownPost
 from sandbox.crm.models import Customer
+from sandbox.crm.privacy_errors import SensitiveWords
+from sandbox.crm.privacy_warning import caution_sensitive
 from sandbox.crm.tasks import Task, TaskKind, TaskStatus
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import TaskCreated, TaskDropped, TaskFinished
 
 
-@use_case(minutes=1, emits=(TaskCreated,), refuses=(EmptyTask, TaskInThePast, UnknownPost))
+@use_case(
+    minutes=1,
+    emits=(TaskCreated,),
+    refuses=(EmptyTask, TaskInThePast, UnknownPost),
+    warns=(SensitiveWords,),
+)
 def create_task(
     ctx: Context,
     *,
@@ -41,7 +48,16 @@ def create_task(
         task.customer_id, task.customer = customer.id, customer
     ctx.add(task)
     task.reference = f"TCH-{task.id:06d}"
-    payload = TaskCreated(kind, post, _named(task), task.about, due_at, len(text.split()))
+    caution_sensitive(ctx, text)
+    payload = TaskCreated(
+        kind=kind,
+        post=post,
+        customer=_named(task),
+        about=task.about,
+        due_at=due_at,
+        words=len(text.split()),
+        cautions=tuple(caution.code for caution in ctx.scratch.cautions),
+    )
     record(ctx, task.reference, payload)
     return task
 

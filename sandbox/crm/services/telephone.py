@@ -20,6 +20,8 @@ from sandbox.crm.errors import (
 from sandbox.crm.models import Channel, Customer
 from sandbox.crm.people_errors import ChannelUnfit
 from sandbox.crm.people_warning import warn_of_channel
+from sandbox.crm.privacy_errors import SensitiveWords
+from sandbox.crm.privacy_warning import caution_sensitive
 from sandbox.crm.services.mailbox import addressee, keep_sent, receive_message
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
@@ -110,13 +112,16 @@ def choose_reply(ctx: Context, call: Call, *, choice: str, on: date | None = Non
     return call
 
 
-@use_case(minutes=1, emits=(CallNoted,), refuses=(EmptyMessage,))
+@use_case(minutes=1, emits=(CallNoted,), refuses=(EmptyMessage,), warns=(SensitiveWords,))
 def note_call(ctx: Context, call: Call, *, text: str) -> Call:
     """Write down what matters of a call, during it or afterwards."""
     if not text.strip():
         raise EmptyMessage
     call.notes = f"{call.notes}\n{text.strip()}".strip()
-    record(ctx, call.reference, CallNoted(_named(call), call.about, len(text.split())))
+    caution_sensitive(ctx, text)
+    cautions = tuple(caution.code for caution in ctx.scratch.cautions)
+    payload = CallNoted(_named(call), call.about, len(text.split()), cautions)
+    record(ctx, call.reference, payload)
     return call
 
 

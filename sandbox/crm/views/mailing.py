@@ -9,6 +9,7 @@ from sandbox.crm.forms import beside
 from sandbox.crm.merging import MERGED
 from sandbox.crm.message_forms import MailingForm
 from sandbox.crm.models import Customer
+from sandbox.crm.privacy import objectors
 from sandbox.crm.views.addressing import models
 from sandbox.crm.views.base import bp, current_setting
 from sandbox.web import Answer, acting, done, page, run, session
@@ -22,7 +23,9 @@ def _form(**values: Any) -> MailingForm:
 
 def _shown(form: MailingForm, status: int = 200) -> Answer:
     fields = [f"{{{name}}}" for name in sorted(MERGED)]
-    return page("crm/mailing.html", form=form, fields=fields, status=status, **models())
+    objecting = objectors(session(), run().id)
+    told: dict[str, Any] = {"fields": fields, "objecting": objecting, "status": status}
+    return page("crm/mailing.html", form=form, **told, **models())
 
 
 @bp.get("/messages/publipostage")

@@ -1,6 +1,6 @@
 """Screens of the commercial desks."""
 
-from sandbox.erp import diary, figures, panels, story
+from sandbox.erp import diary, figures, held, panels, story
 from sandbox.erp.views import (
     approvals,
     credit,
@@ -29,6 +29,7 @@ __all__ = [
     "dispatch",
     "dunning",
     "figures",
+    "held",
     "insolvency",
     "invoices",
     "orders",

@@ -39,6 +39,7 @@ class MessageSent(Payload, verb="message.sent"):
     answers: str | None
     proposal: str | None
     words: int
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,7 @@ class MailMerged(Payload, verb="mail.merged"):
     customers: tuple[str, ...]
     topic: str
     fields: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

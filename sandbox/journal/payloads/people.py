@@ -14,6 +14,7 @@ class ContactAdded(Payload, verb="contact.added"):
     channel: str
     language: str
     need: str
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class ContactChanged(Payload, verb="contact.changed"):
 
     customer: str
     changed: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ class TaskCreated(Payload, verb="task.created"):
     about: str | None
     due_at: datetime
     words: int
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

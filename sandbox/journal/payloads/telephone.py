@@ -66,6 +66,7 @@ class CallNoted(Payload, verb="call.noted"):
     customer: str | None
     about: str | None
     words: int
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ _SCREENS = {
     "invoice": ("erp.invoice", "invoice_id", "receipt", "Facture"),
     "purchase": ("supply.purchase", "purchase_id", "bag", "Commande fournisseur"),
     "insolvency": ("erp.insolvency", "insolvency_id", "bank2", "Procédure collective"),
+    "privacy": ("crm.privacy_request", "privacy_request_id", "shield-check", "Demande RGPD"),
     "complaint": ("crm.complaint", "complaint_id", "chat-square-quote", "Réclamation"),
     "message": ("crm.message", "message_id", "envelope", "Message"),
     "payment": ("erp.payments", "", "bank", "Règlement"),

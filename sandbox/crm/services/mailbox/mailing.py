@@ -4,6 +4,7 @@ from sandbox.core.context import Context
 from sandbox.crm.errors import EmptyMessage, FieldMissingFor, TooFewRecipients
 from sandbox.crm.merging import MERGED, fill, left_in, merge_values
 from sandbox.crm.models import Customer, Message
+from sandbox.crm.privacy_errors import ConsumerConsentMissing, ObjectionIgnored
 from sandbox.crm.services.mailbox.sending import send_message
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import MessageSent
@@ -16,6 +17,7 @@ LEAST = 2
     minutes=5,
     emits=(MessageSent, TemplateUsed, MailMerged),
     refuses=(TooFewRecipients, EmptyMessage, FieldMissingFor),
+    warns=(ObjectionIgnored, ConsumerConsentMissing),
 )
 def send_mailing(
     ctx: Context,
@@ -39,8 +41,15 @@ def send_mailing(
     sent = [_one(ctx, customer, subject, body, topic, template) for customer in chosen]
     fields = tuple(sorted(name for name in MERGED if "{" + name + "}" in subject + body))
     names = tuple(customer.reference for customer in chosen)
-    record(ctx, sent[0].reference, MailMerged(template, names, topic, fields))
+    record(ctx, sent[0].reference, _merged(ctx, template, names, topic, fields))
     return sent
+
+
+def _merged(
+    ctx: Context, template: str, names: tuple[str, ...], topic: str, fields: tuple[str, ...]
+) -> MailMerged:
+    cautions = tuple(caution.code for caution in ctx.scratch.cautions)
+    return MailMerged(template, names, topic, fields, cautions)
 
 
 def _one(

@@ -18,6 +18,8 @@ from sandbox.crm.merging import left_in
 from sandbox.crm.models import Channel, Customer, Message
 from sandbox.crm.people_errors import ChannelUnfit
 from sandbox.crm.people_warning import warn_of_channel
+from sandbox.crm.privacy_errors import ConsumerConsentMissing, ObjectionIgnored
+from sandbox.crm.privacy_warning import PROSPECTING, caution_prospecting
 from sandbox.crm.services.mailbox.keeping import (
     addressee,
     clean,
@@ -51,7 +53,7 @@ from sandbox.journal.payloads.mailbox import (
         LetterPosted,
     ),
     refuses=(EmptyMessage, UnknownRecipient, UnknownEnclosure, DraftClosed, UnfilledField),
-    warns=(ChannelUnfit,),
+    warns=(ChannelUnfit, ObjectionIgnored, ConsumerConsentMissing),
 )
 def send_message(
     ctx: Context,
@@ -82,7 +84,7 @@ def send_message(
         raise UnfilledField(name=field)
     if draft is not None:
         draft.close(ctx.now())
-    warn_of_channel(ctx, to, channel)
+    _warn(ctx, to, channel, topic)
     sent = keep_sent(
         ctx,
         to=to,
@@ -95,7 +97,7 @@ def send_message(
         answers=answers,
         proposal=proposal,
     )
-    record(ctx, sent.reference, _sent(sent))
+    record(ctx, sent.reference, _sent(ctx, sent))
     if template:
         record(ctx, sent.reference, TemplateUsed(template, to, sent.topic))
     _copy(ctx, sent, copies)
@@ -106,6 +108,13 @@ def send_message(
         sent.receipt_asked = True
         record(ctx, sent.reference, ReceiptAsked(to, named(customer_of(sent)), sent.about))
     return sent
+
+
+def _warn(ctx: Context, to: str, channel: Channel, topic: str) -> None:
+    """What somebody there needs, and whether they may be prospected."""
+    warn_of_channel(ctx, to, channel)
+    if topic == PROSPECTING and (customer := addressee(ctx, to)[0]) is not None:
+        caution_prospecting(ctx, customer)
 
 
 def _copy(ctx: Context, sent: Message, copies: tuple[str, ...]) -> None:
@@ -180,7 +189,7 @@ def _told(
     return keep(ctx, message, customer)
 
 
-def _sent(message: Message) -> MessageSent:
+def _sent(ctx: Context, message: Message) -> MessageSent:
     return MessageSent(
         to=message.to_key,
         channel=message.channel,
@@ -190,4 +199,5 @@ def _sent(message: Message) -> MessageSent:
         answers=message.answers,
         proposal=message.proposal,
         words=len(message.body.split()),
+        cautions=tuple(caution.code for caution in ctx.scratch.cautions),
     )

@@ -1,0 +1,184 @@
+"""Data protection as it is lived: consents, requests of people, and what is held on them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
+from sqlalchemy.sql.base import ExecutableOption
+
+from sandbox.core.deadlines import rights_answer_by
+from sandbox.core.errors import NotFound
+from sandbox.core.orm import SAME_RUN, Base, InRun, Referable, in_run
+from sandbox.crm.models import Contact, Customer
+
+SHOWN = 50
+
+
+class Right(StrEnum):
+    """What somebody may ask of the data held on them (GDPR art. 15 to 17, 21)."""
+
+    ACCESS = "access"
+    RECTIFICATION = "amendment"
+    ERASURE = "erasure"
+    OBJECTION = "objection"
+
+
+class Basis(StrEnum):
+    """Why somebody may be prospected (GDPR art. 6)."""
+
+    CONSENT = "consent"
+    INTEREST = "legitimate_interest"
+
+
+class Consent(InRun, Base):
+    """Somebody may be prospected by a channel: on which basis, proved how, until when."""
+
+    __tablename__ = "consent"
+    __table_args__ = (in_run("contact_id", "contact"), Index(None, "run_id", "contact_id"))
+
+    contact_id: Mapped[int]
+    channel: Mapped[str]
+    basis: Mapped[str]
+    proof: Mapped[str]
+    given_on: Mapped[date]
+    withdrawn_on: Mapped[date | None]
+
+    contact: Mapped[Contact] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+
+class PrivacyRequest(Referable, Base):
+    """A request (DEM-) of somebody about their own data; ``kept`` names what the law keeps."""
+
+    __tablename__ = "privacy_request"
+    __kind__ = "Demande sur les données"
+    __played__ = "privacy_request"
+    __table_args__ = (
+        UniqueConstraint("run_id", "reference"),
+        in_run("customer_id", "customer"),
+        in_run("contact_id", "contact"),
+        Index(None, "run_id", "customer_id"),
+    )
+
+    customer_id: Mapped[int]
+    contact_id: Mapped[int]
+    right: Mapped[str]
+    received_on: Mapped[date]
+    extended: Mapped[bool] = mapped_column(default=False)
+    answered_at: Mapped[datetime | None]
+    kept: Mapped[list[Any]] = mapped_column(JSON, default=list)
+
+    customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+    contact: Mapped[Contact] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
+
+    @classmethod
+    def full(cls) -> tuple[ExecutableOption, ...]:
+        return joinedload(cls.customer), joinedload(cls.contact)
+
+    @property
+    def answer_by(self) -> date:
+        """Last day of the answer: a month, three once extended (GDPR art. 12-3)."""
+        return rights_answer_by(self.received_on, extended=self.extended)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Data held on somebody under a heading: pairs of a label and a value, as they stand."""
+
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+Holder = Callable[[Session, Contact, Customer], Sequence[Held]]
+_holders: dict[str, Holder] = {}
+
+
+def register_held(name: str, read: Holder) -> None:
+    """Let a room say what it holds on somebody."""
+    _holders[name] = read
+
+
+def held_on(session: Session, contact: Contact, customer: Customer) -> list[Held]:
+    """All that is held on somebody, room by room; headings without any value are left out."""
+    found = (held for read in _holders.values() for held in read(session, contact, customer))
+    return [held for held in found if held.values]
+
+
+def consents_of(session: Session, run_id: int, contact_id: int) -> Sequence[Consent]:
+    """Consents of somebody, those withdrawn too."""
+    return session.scalars(
+        select(Consent)
+        .where(Consent.run_id == run_id, Consent.contact_id == contact_id)
+        .order_by(Consent.id)
+    ).all()
+
+
+def requests(session: Session, run_id: int) -> Sequence[PrivacyRequest]:
+    """Requests of a run: those that wait first, the oldest on top."""
+    return session.scalars(
+        select(PrivacyRequest)
+        .where(PrivacyRequest.run_id == run_id)
+        .order_by(PrivacyRequest.answered_at.is_not(None), PrivacyRequest.id)
+        .limit(SHOWN)
+        .options(*PrivacyRequest.full())
+    ).all()
+
+
+def request_of(session: Session, run_id: int, row_id: int) -> PrivacyRequest:
+    """A request, the person and the customer; raises NotFound."""
+    kept = (PrivacyRequest.run_id == run_id, PrivacyRequest.id == row_id)
+    found = session.scalar(select(PrivacyRequest).where(*kept).options(*PrivacyRequest.full()))
+    if found is None:
+        raise NotFound(kind=PrivacyRequest.__kind__, reference=row_id)
+    return found
+
+
+def consents_at(session: Session, customer: Customer) -> Sequence[Consent]:
+    """Consents of all the people of a customer, each with the person."""
+    return session.scalars(
+        select(Consent)
+        .join(Consent.contact)
+        .where(Consent.run_id == customer.run_id, Contact.customer_id == customer.id)
+        .order_by(Consent.id)
+        .options(joinedload(Consent.contact))
+    ).all()
+
+
+def requests_of(session: Session, customer: Customer) -> Sequence[PrivacyRequest]:
+    """Requests of the people of a customer, the latest first."""
+    return session.scalars(
+        select(PrivacyRequest)
+        .where(PrivacyRequest.run_id == customer.run_id, PrivacyRequest.customer_id == customer.id)
+        .order_by(PrivacyRequest.id.desc())
+        .options(joinedload(PrivacyRequest.contact))
+    ).all()
+
+
+def objectors(session: Session, run_id: int) -> list[str]:
+    """« Name (customer) » of those who refuse to be prospected, by customer."""
+    rows = session.execute(
+        select(Contact.name, Customer.name)
+        .join(Contact.customer)
+        .where(
+            Contact.run_id == run_id, Contact.objected_on.is_not(None), Contact.left_on.is_(None)
+        )
+        .order_by(Customer.name, Contact.id)
+    )
+    return [f"{person} ({customer})" for person, customer in rows]
+
+
+def prospected(session: Session, customer: Customer) -> Contact | None:
+    """Whoever a mailing to a customer reaches: the first contact who has not left."""
+    return session.scalars(
+        select(Contact)
+        .where(
+            Contact.run_id == customer.run_id,
+            Contact.customer_id == customer.id,
+            Contact.left_on.is_(None),
+        )
+        .order_by(Contact.id)
+        .limit(1)
+    ).first()

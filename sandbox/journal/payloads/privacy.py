@@ -1,0 +1,55 @@
+"""Verbs of data protection: consents, and what people ask of the data that we hold on them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sandbox.journal.payloads.base import Payload
+
+
+@dataclass(frozen=True)
+class ConsentGiven(Payload, verb="consent.given"):
+    """Somebody at a customer's may be written to for prospecting by a channel, on this basis."""
+
+    customer: str
+    channel: str
+    basis: str
+    proved: bool
+
+
+@dataclass(frozen=True)
+class ConsentWithdrawn(Payload, verb="consent.withdrawn"):
+    """They no longer want it by this channel."""
+
+    customer: str
+    channel: str
+
+
+@dataclass(frozen=True)
+class PrivacyRequested(Payload, verb="privacy.requested"):
+    """Somebody uses a right on their data: noted, to be answered within a month."""
+
+    customer: str
+    right: str
+    received_on: date
+    answer_by: date
+
+
+@dataclass(frozen=True)
+class PrivacyExtended(Payload, verb="privacy.extended"):
+    """They were told that the answer takes longer: two months more."""
+
+    customer: str
+    answer_by: date
+    words: int
+
+
+@dataclass(frozen=True)
+class PrivacyAnswered(Payload, verb="privacy.answered"):
+    """A request was answered; ``values`` data given, ``kept`` what the law makes us keep."""
+
+    customer: str
+    right: str
+    answer_by: date
+    values: int
+    kept: tuple[str, ...]
+    cautions: tuple[str, ...] = ()

@@ -1,0 +1,204 @@
+"""Data protection as it is lived: consents, objections, access, erasure, sober notes."""
+
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from sandbox.core.context import Context
+from sandbox.crm import services
+from sandbox.crm.models import Channel, Contact, Message
+from sandbox.crm.people_errors import NotTheirs
+from sandbox.crm.privacy import Basis, PrivacyRequest, Right, consents_of, held_on
+from sandbox.crm.privacy_errors import (
+    ConsentUnproved,
+    ExtendedAlready,
+    ExtensionUnexplained,
+    NoConsent,
+    ReceivedLater,
+    RequestClosed,
+)
+from sandbox.crm.privacy_labels import ERASED
+from sandbox.crm.sensitive import sensitive_words
+from sandbox.documents.models import StoredDocument
+from tests.factories.billing import invoiced
+from tests.factories.crm import CustomerFactory
+from tests.factories.world import World
+from tests.supply.journal import cautions, said
+
+
+@pytest.fixture
+def ines(ctx: Context, world: World) -> Contact:
+    """Somebody at the customer's, who wrote once."""
+    ines = services.add_contact(
+        ctx, world.customer, name="Inès Carlier", title="Acheteuse", email="ines@lumen.example"
+    )
+    services.receive_message(
+        ctx.acting_as(f"customer:{world.customer.reference}"),
+        sender=f"customer:{world.customer.reference}",
+        sender_name="Inès Carlier, Atelier Lumen",
+        family="client",
+        topic="enquiry",
+        subject="Quatre bureaux",
+        body="Bonjour, merci. Inès Carlier",
+        customer=world.customer,
+    )
+    return ines
+
+
+def asks(ctx: Context, world: World, ines: Contact, right: Right) -> PrivacyRequest:
+    return services.open_privacy_request(ctx, world.customer, contact=ines.id, right=right)
+
+
+def test_the_answer_is_due_a_month_later(ctx: Context, world: World, ines: Contact) -> None:
+    asked = asks(ctx, world, ines, Right.ACCESS)
+    assert (asked.reference, asked.answer_by) == ("DEM-2026-000001", date(2026, 12, 2))
+    with pytest.raises(ReceivedLater):
+        services.open_privacy_request(
+            ctx,
+            world.customer,
+            contact=ines.id,
+            right=Right.ACCESS,
+            received_on=date(2027, 1, 1),
+        )
+    with pytest.raises(NotTheirs):
+        services.open_privacy_request(ctx, CustomerFactory(), contact=ines.id, right=Right.ACCESS)
+
+
+def test_a_difficult_request_takes_two_months_more_once_and_with_a_reason(
+    ctx: Context, world: World, ines: Contact
+) -> None:
+    asked = asks(ctx, world, ines, Right.ACCESS)
+    with pytest.raises(ExtensionUnexplained):
+        services.extend_privacy_request(ctx, asked, reason=" ")
+    services.extend_privacy_request(ctx, asked, reason="Deux mille messages à trier.")
+    assert asked.answer_by == date(2027, 2, 2)
+    with pytest.raises(ExtendedAlready):
+        services.extend_privacy_request(ctx, asked, reason="Encore.")
+
+
+def test_all_that_is_held_is_given_and_nothing_of_anybody_else(
+    ctx: Context, world: World, ines: Contact
+) -> None:
+    services.add_contact(ctx, world.customer, name="Paul Ragot", email="paul@lumen.example")
+    services.note_consent(
+        ctx,
+        world.customer,
+        contact=ines.id,
+        channel=Channel.EMAIL,
+        basis=Basis.INTEREST,
+        proof="Carte laissée au salon",
+    )
+    asked = asks(ctx, world, ines, Right.ACCESS)
+    services.answer_privacy_request(ctx, asked)
+    stored = ctx.session.scalars(
+        select(StoredDocument).where(StoredDocument.reference == asked.reference)
+    ).one()
+    text = str(stored.snapshot["data"])
+    assert "Inès Carlier" in text
+    assert "Quatre bureaux" in text
+    assert "Carte laissée au salon" in text
+    assert "Ragot" not in str(stored.snapshot)
+    told = said(ctx, "privacy.answered")[0][1]
+    assert told["values"] == sum(len(part["values"]) for part in stored.snapshot["data"])
+    with pytest.raises(RequestClosed):
+        services.answer_privacy_request(ctx, asked)
+
+
+def test_a_late_answer_is_warned_of(ctx: Context, world: World, ines: Contact) -> None:
+    asked = asks(ctx, world, ines, Right.ACCESS)
+    asked.received_on = date(2026, 9, 1)
+    services.answer_privacy_request(ctx, asked)
+    assert cautions(ctx) == ["AnsweredLate"]
+
+
+def test_an_erasure_leaves_the_invoices_and_no_name(
+    ctx: Context, world: World, ines: Contact
+) -> None:
+    invoice = invoiced(ctx, world)
+    asked = asks(ctx, world, ines, Right.ERASURE)
+    services.answer_privacy_request(ctx, asked)
+    assert (ines.name, ines.email, ines.left_on) == (ERASED, "", ctx.today())
+    assert invoice.balance > 0
+    assert "invoices" in asked.kept
+    received = ctx.session.scalars(select(Message).where(Message.outgoing.is_(False))).all()
+    assert all("Carlier" not in f"{m.sender_name} {m.body}" for m in received)
+    held = held_on(ctx.session, ines, world.customer)
+    assert [part.title for part in held if part.title == "Échanges"] == []
+
+
+def test_an_objection_is_honoured_by_what_is_sent(
+    ctx: Context, world: World, ines: Contact
+) -> None:
+    for other in ctx.session.scalars(select(Contact).where(Contact.id != ines.id)):
+        other.left_on = ctx.today()
+    services.answer_privacy_request(ctx, asks(ctx, world, ines, Right.OBJECTION))
+    to = f"customer:{world.customer.reference}"
+    services.send_message(ctx, to=to, subject="Offre", body="Un prix.", topic="prospecting")
+    assert cautions(ctx) == ["ObjectionIgnored"]
+    services.send_message(ctx, to=to, subject="Votre commande", body="Elle part.", topic="order")
+    assert said(ctx, "message.sent")[-1][1]["cautions"] == []
+
+
+def test_a_private_person_is_prospected_with_their_consent_alone(
+    ctx: Context, world: World
+) -> None:
+    person = CustomerFactory(business=False)
+    contact = services.add_contact(ctx, person, name="Léa Roy", email="lea@courrier.example")
+    to = f"customer:{person.reference}"
+    services.send_message(ctx, to=to, subject="Offre", body="Un prix.", topic="prospecting")
+    assert cautions(ctx) == ["ConsumerConsentMissing"]
+    consent = {"contact": contact.id, "channel": Channel.EMAIL, "basis": Basis.CONSENT}
+    with pytest.raises(ConsentUnproved):
+        services.note_consent(ctx, person, **consent, proof=" ")
+    services.note_consent(ctx, person, **consent, proof="Case cochée le 2 novembre 2026")
+    services.send_message(ctx, to=to, subject="Offre", body="Un prix.", topic="prospecting")
+    assert said(ctx, "message.sent")[-1][1]["cautions"] == []
+    services.withdraw_consent(ctx, person, contact=contact.id, channel=Channel.EMAIL)
+    assert consents_of(ctx.session, ctx.run.id, contact.id)[0].withdrawn_on == ctx.today()
+    with pytest.raises(NoConsent):
+        services.withdraw_consent(ctx, person, contact=contact.id, channel=Channel.EMAIL)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Demande un rappel après 14 h.", []),
+        ("Souhaite payer en 2 fois, livrer au rez-de-chaussée.", []),
+        ("Il est malade, et radin.", ["malade", "radin"]),
+        ("Dépressif depuis son divorce", ["dépressif", "divorce"]),
+        ("Semaine de juin, prisons de verre", ["prisons"]),
+        ("", []),
+    ],
+)
+def test_words_that_are_not_noted_are_found_whatever_their_accents(
+    text: str, found: list[str]
+) -> None:
+    assert sensitive_words(text) == found
+
+
+def test_a_note_with_such_a_word_is_warned_of(ctx: Context, world: World) -> None:
+    services.add_contact(ctx, world.customer, name="Jean", title="malade", phone="02")
+    assert cautions(ctx) == ["SensitiveWords"]
+    assert said(ctx, "contact.added")[0][1]["cautions"] == ["SensitiveWords"]
+
+
+def test_from_the_record_to_the_export(
+    client: FlaskClient, ctx: Context, world: World, ines: Contact
+) -> None:
+    base = f"/parties/{ctx.run.id}/clients"
+    record = f"{base}/{world.customer.id}/donnees"
+    assert "Inès Carlier" in client.get(record).text
+    bad = client.post(f"{record}/accord", data={"contact": ines.id, "channel": "email"})
+    assert bad.status_code == 422
+    sent = client.post(f"{record}/demande", data={"contact": ines.id, "right": "access"})
+    assert sent.status_code == 303
+    page = client.get(sent.headers["Location"])
+    assert "mer. 2 déc. 2026" in page.text.replace("\u00a0", " ")
+    assert client.post(f"{sent.headers['Location']}/prolonger", data={}).status_code == 422
+    client.post(f"{sent.headers['Location']}/repondre")
+    table = client.get(f"/parties/{ctx.run.id}/documents/donnees/DEM-2026-000001.csv")
+    assert "ines@lumen.example" in table.text
+    assert client.get(f"/parties/{ctx.run.id}/documents/donnees/DEM-9.csv").status_code == 404
+    assert "DEM-2026-000001" in client.get(f"{base}/donnees-personnelles").text

@@ -1,0 +1,20 @@
+"""Cases of CP1.4/opposition-respectee."""
+
+from tests.stories import Story, table
+
+
+def offered(*cautions: str, topic: str = "prospecting") -> Story:
+    """An offer is sent."""
+    return Story().does("message.sent", topic=topic, cautions=cautions)
+
+
+test_rule = table(
+    "CP1.4/opposition-respectee",
+    {
+        "to somebody who may be": (offered(), "met"),
+        "to somebody who objected": (offered("ObjectionIgnored"), "missed"),
+        "to a private person who did not agree": (offered("ConsumerConsentMissing"), "missed"),
+        "by a channel that does not suit": (offered("ChannelUnfit"), "met"),
+        "about an order": (offered(topic="order"), ""),
+    },
+)
