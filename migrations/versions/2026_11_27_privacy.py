@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "privacy"
-down_revision = "insolvency"
+down_revision = "quotes"
 branch_labels = None
 depends_on = None
 
