@@ -55,6 +55,7 @@ class Party:
 class Line:
     """A priced line: `net` is after discount and without the eco-contribution.
 
+    `further_discounts` are each taken on what the one before leaves.
     `supply`, when known, lets the controls compare the line with the invoice's category.
     """
 
@@ -66,6 +67,7 @@ class Line:
     vat_rate: Rate
     net: Cents
     discount_rate: Rate = 0
+    further_discounts: tuple[Rate, ...] = ()
     eco_unit: Cents | None = None
     eco: Cents | None = None
     vat_category: VatCategory = ""

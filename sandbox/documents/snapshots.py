@@ -50,6 +50,7 @@ class Quote(Snapshot):
     customer_reference: str = ""
     delivery_terms: str = ""
     payment_terms: str = ""
+    options: tuple[Line, ...] = ()
     deposit_terms: str = ""
     early_payment_terms: str = ""
 

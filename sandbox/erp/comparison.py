@@ -54,7 +54,7 @@ def compare(order: Order) -> Comparison:
     """Lay an order beside its quote; raises NoQuote."""
     quote = order.quoted()
     offered, asked = _sides(quote), _sides(order)
-    lines: list[QuoteLine | OrderLine] = [*order.lines, *quote.lines]
+    lines: list[QuoteLine | OrderLine] = [*order.lines, *quote.agreed_lines]
     labels = {line.product.reference: line.label for line in lines}
     rows = tuple(
         Row(name, labels[name], offered.get(name), asked.get(name), _codes(name, offered, asked))
@@ -83,11 +83,11 @@ def sentences(order: Order) -> tuple[str, ...]:
 def _sides(document: Quote | Order) -> dict[str, Side]:
     """Sides by product; a product on several lines counts once, with its first price."""
     sides: dict[str, Side] = {}
-    for line in document.lines:
+    for line in document.agreed_lines if isinstance(document, Quote) else document.lines:
         name = line.product.reference
         before = sides.get(name)
         quantity = line.quantity + (before.quantity if before else 0)
-        first = before or Side(0, line.unit_price, line.discount)
+        first = before or Side(0, line.unit_price, line.whole_discount)
         sides[name] = Side(quantity, first.unit_price, first.discount)
     return sides
 

@@ -33,7 +33,11 @@ class PreviewLine:
 
 @dataclass(frozen=True)
 class Preview:
-    """The whole quote as typed: lines, goods and carriage in cents, totals, breaches."""
+    """The whole quote as typed: lines, goods and carriage in cents, totals, breaches.
+
+    ``overall`` is what the discount on the whole takes off; ``with_options`` the total with tax if
+    every option were taken, 0 when there is none.
+    """
 
     lines: list[PreviewLine]
     goods: Cents
@@ -41,6 +45,8 @@ class Preview:
     carriage: Cents
     totals: Totals
     breaches: dict[ApprovalKind, Caution] = field(default_factory=dict)
+    overall: Cents = 0
+    with_options: Cents = 0
 
     @property
     def drafts(self) -> list[LineDraft]:
@@ -60,18 +66,26 @@ def preview(
     procedures: Procedures,
     post: str,
     stated_carriage: Cents | None = None,
+    overall: Rate = 0,
 ) -> Preview:
     """Price what was typed, line by line; a line that cannot be read says why and counts for 0."""
     buyer = customer or Customer(country="FR", business=True, vat_number="", discount=0)
-    lines = [_line(number, each, products, buyer) for number, each in enumerate(typed, 1)]
+    lines = [_line(number, each, products, buyer, overall) for number, each in enumerate(typed, 1)]
     priced = [line.priced for line in lines if line.priced is not None]
-    port = carriage(priced, stated_carriage, procedures.sales)
-    totals = Amounts.foot(priced, port, vat_of(procedures.sales.carriage_vat, buyer))
+    firm = [line.priced for line in lines if line.priced is not None and not line.typed.optional]
+    port, port_vat = (
+        carriage(firm, stated_carriage, procedures.sales),
+        procedures.sales.carriage_vat,
+    )
+    totals = Amounts.foot(firm, port, vat_of(port_vat, buyer))
+    everything = Amounts.foot(priced, port, vat_of(port_vat, buyer))
     discount = _highest(priced)
     return Preview(
         lines=lines,
-        goods=sum(line.net for line in priced),
-        eco=sum(line.eco_total for line in priced),
+        goods=sum(line.net for line in firm),
+        eco=sum(line.eco_total for line in firm),
+        overall=sum(line.before_overall - line.net for line in firm),
+        with_options=everything.gross if len(priced) > len(firm) else 0,
         carriage=port,
         totals=totals,
         breaches=breaches(totals.net, discount, procedures.level(post), buyer),
@@ -83,7 +97,7 @@ def _highest(lines: Sequence[QuoteLine]) -> Rate:
 
 
 def _line(
-    number: int, typed: TypedLine, products: Sequence[Product], buyer: Customer
+    number: int, typed: TypedLine, products: Sequence[Product], buyer: Customer, overall: Rate
 ) -> PreviewLine:
     if typed.blank:
         return PreviewLine(typed)
@@ -91,7 +105,7 @@ def _line(
     try:
         product = named(typed.product, products)
         draft = typed.draft(products)
-        line = price(QuoteLine, draft, {product.reference: product}, buyer, number)
+        line = price(QuoteLine, draft, {product.reference: product}, buyer, number, overall=overall)
     except (DomainError, ValueError) as error:
         text = str(error).removeprefix(f"Ligne {number} : ")
         return PreviewLine(typed, product=product, error=text[:1].upper() + text[1:])

@@ -141,6 +141,7 @@ def priced(line: PricedLine, product: Product | None, language: Language = "fr")
         unit=unit(product, language),
         unit_price=line.unit_price,
         discount_rate=line.discount,
+        further_discounts=line.further_discounts,
         vat_rate=line.vat_rate,
         net=line.net,
         eco_unit=line.eco or None,

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from sandbox.core.money import divide_half_up
-from sandbox.core.pricing import PRICE_UNITS_PER_CENT
+from sandbox.core.pricing import PRICE_UNITS_PER_CENT, equivalent_discount
 from sandbox.core.units import Cents, UnitPrice
 from sandbox.documents.einvoice import codes
 from sandbox.documents.einvoice.notes import notes
@@ -193,11 +193,12 @@ def _line_discount(line: Line) -> list[Terms]:
     before = _gross(line.quantity, line.unit_price)
     if before == line.net:
         return []
+    rate = equivalent_discount(line.discount_rate, *line.further_discounts)
     return [
         {
             "amount": _euros(before - line.net),
             "base_amount": _euros(before),
-            "rate": decimal(line.discount_rate, 2, 2),
+            "rate": decimal(rate, 2, 2),
             "reason": "Remise",
         }
     ]

@@ -20,6 +20,25 @@ class BadEarlyPayment(DomainError):
     field = "early_payment"
 
 
+class BadOverallDiscount(DomainError):
+    """A discount on the whole document that leaves nothing, or adds."""
+
+    message = "La remise globale va de 0 à moins de 100 %."
+    field = "overall_discount"
+
+
+class NoFirmLine(DomainError):
+    """Options alone offer nothing: there is nothing to choose them with."""
+
+    message = "Le devis {reference} n'a que des options : gardez au moins une ligne ferme."
+
+
+class NotAnOption(DomainError):
+    """The customer takes an option that the quote does not have."""
+
+    message = "La ligne {line} du devis {reference} n'est pas une option."
+
+
 class StillADraft(DomainError):
     """A draft is changed: it needs no version."""
 

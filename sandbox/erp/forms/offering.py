@@ -4,7 +4,7 @@ from wtforms import Form, IntegerField, SelectField, StringField, ValidationErro
 from wtforms.validators import NumberRange, Optional
 
 from sandbox.core.incoterms import INCOTERMS
-from sandbox.core.money import euros, parse_rate
+from sandbox.core.money import WHOLE, euros, parse_rate
 from sandbox.core.units import Cents, Rate
 from sandbox.erp.labels import DEPOSIT
 from sandbox.erp.models import DepositKind, OfferTerms
@@ -27,6 +27,11 @@ def read_deposit(text: str) -> tuple[Rate, Cents]:
     raise ValueError(_UNSAID)
 
 
+def _rate(text: str | None) -> Rate:
+    typed = (text or "").strip()
+    return parse_rate(typed) if typed else 0
+
+
 class TermsFields(Form):
     """A sum asked in advance, an escompte, an incoterm."""
 
@@ -41,6 +46,9 @@ class TermsFields(Form):
         choices={"": "Aucun", **{code: code for code in INCOTERMS}},
         validate_choice=False,
     )
+    overall_discount = StringField(
+        "Remise globale %", description="Sur chaque ligne, après sa remise ; jamais sur l’éco."
+    )
     incoterm_place = StringField("Lieu convenu", description="Toujours écrit après l’incoterm.")
 
     def validate_deposit(self, field: StringField) -> None:
@@ -52,18 +60,31 @@ class TermsFields(Form):
         if asked != bool(self.deposit_kind.data):
             raise ValidationError("Indiquez la somme et dites si ce sont des arrhes ou un acompte.")
 
+    def validate_overall_discount(self, field: StringField) -> None:
+        """A rate below 100 %."""
+        try:
+            rate = _rate(field.data)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        if rate >= WHOLE:
+            raise ValidationError("Moins de 100 %.")
+
+    def stated_overall(self) -> Rate:
+        """The discount on the whole document when one can be read."""
+        try:
+            rate = _rate(self.overall_discount.data)
+        except ValueError:
+            return 0
+        return rate if rate < WHOLE else 0
+
     def validate_early_payment(self, field: StringField) -> None:
         """A rate below 100 %, with the days that earn it."""
         try:
-            rate = self._early_payment()
+            rate = _rate(field.data)
         except ValueError as error:
             raise ValidationError(str(error)) from error
         if bool(rate) != bool(self.early_payment_days.data):
             raise ValidationError("Indiquez le taux et le délai qui y donne droit, en jours.")
-
-    def _early_payment(self) -> Rate:
-        typed = (self.early_payment.data or "").strip()
-        return parse_rate(typed) if typed else 0
 
     def offer_terms(self) -> OfferTerms:
         """The terms typed, the form being valid."""
@@ -72,8 +93,9 @@ class TermsFields(Form):
             deposit_kind=DepositKind(self.deposit_kind.data or ""),
             deposit_rate=rate,
             deposit_amount=amount,
-            early_payment=self._early_payment(),
+            early_payment=_rate(self.early_payment.data),
             early_payment_days=self.early_payment_days.data or 0,
             incoterm=self.incoterm.data or "",
             incoterm_place=(self.incoterm_place.data or "").strip(),
+            overall_discount=self.stated_overall(),
         )

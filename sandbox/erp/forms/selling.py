@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from wtforms import (
+    BooleanField,
     DateField,
     FieldList,
     Form,
@@ -21,13 +22,15 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from sandbox.core.money import euros, parse_rate, parse_unit_price
-from sandbox.core.units import Cents
+from sandbox.core.units import Cents, Rate
 from sandbox.crm.forms import FrenchForm
 from sandbox.erp.forms.offering import TermsFields
 from sandbox.erp.labels import APPROVAL_KIND
 from sandbox.erp.models import ApprovalKind
 from sandbox.erp.services.lines import LineDraft
 from sandbox.supply.models import Product
+
+OPTION = "optional"
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class TypedLine:
     quantity: str = ""
     unit_price: str = ""
     discount: str = ""
+    optional: bool = False
 
     @property
     def blank(self) -> bool:
@@ -45,12 +49,26 @@ class TypedLine:
 
     def draft(self, products: Sequence[Product]) -> LineDraft:
         """The line meant; raises ValueError with a French sentence."""
+        first, second = _discounts(self.discount)
         return LineDraft(
             product=named(self.product, products).reference,
             quantity=_quantity(self.quantity),
-            discount=parse_rate(self.discount) if self.discount else None,
+            discount=first,
             unit_price=parse_unit_price(self.unit_price) if self.unit_price else None,
+            second_discount=second,
+            optional=self.optional,
         )
+
+
+def _discounts(text: str) -> tuple[Rate | None, Rate | None]:
+    """« 10 + 5 » is 10 %, then 5 % of what is left; nothing typed is the customer's discount."""
+    if not text:
+        return None, None
+    typed = text.split("+")
+    if len(typed) > 2:
+        raise ValueError("Deux remises au plus s'enchaînent : « 10 + 5 ».")
+    first, *others = (parse_rate(each) for each in typed)
+    return first, others[0] if others else None
 
 
 def named(text: str, products: Sequence[Product]) -> Product:
@@ -92,10 +110,12 @@ class LineForm(Form):
     quantity = StringField()
     unit_price = StringField()
     discount = StringField()
+    optional = BooleanField()
 
     def typed(self) -> TypedLine:
         """What was typed, trimmed."""
-        return TypedLine(**{name: (text or "").strip() for name, text in self.data.items()})
+        texts = {name: (text or "").strip() for name, text in self.data.items() if name != OPTION}
+        return TypedLine(**texts, optional=bool(self.optional.data))
 
 
 class QuoteForm(TermsFields, FrenchForm):

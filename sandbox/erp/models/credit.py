@@ -204,6 +204,8 @@ def _by_units(
         units=draft.quantity,
         unit_price=line.unit_price,
         discount=line.discount,
+        second_discount=line.second_discount,
+        overall_discount=line.overall_discount,
         eco=line.eco,
         **_same(line),
     )
@@ -222,6 +224,7 @@ def _worth(made: CreditNoteLine, worth: Cents) -> None:
     made.label = f"{made.label} (lot de {made.units})"
     made.eco *= made.units
     made.quantity, made.discount = 1, 0
+    made.second_discount = made.overall_discount = 0
     made.unit_price = worth * PRICE_UNITS_PER_CENT
     made.price()
 

@@ -9,7 +9,7 @@ from sandbox.core.incoterms import INCOTERMS
 from sandbox.core.money import WHOLE, share
 from sandbox.core.orm import Cents, Rate
 from sandbox.core.units import Days
-from sandbox.erp.errors.offering import BadDeposit, BadEarlyPayment
+from sandbox.erp.errors.offering import BadDeposit, BadEarlyPayment, BadOverallDiscount
 from sandbox.erp.errors.shipping import UnknownIncoterm
 from sandbox.erp.models.priced import Amounts
 
@@ -27,7 +27,8 @@ class OfferTerms:
     """Terms of an offer as they are asked for; rates in hundredths of a percent, cents, days.
 
     A deposit is a rate of the total with tax or an amount, « acompte » binds both parties while
-    « arrhes » let each give up (C. civ. 1590, C. conso. L214-1); ``early_payment`` is the escompte.
+    « arrhes » let each give up (C. civ. 1590, C. conso. L214-1); ``early_payment`` is the escompte,
+    ``overall_discount`` a discount on every line, after the line's own.
     """
 
     deposit_kind: DepositKind = DepositKind.NONE
@@ -37,6 +38,25 @@ class OfferTerms:
     early_payment_days: Days = 0
     incoterm: str = ""
     incoterm_place: str = ""
+    overall_discount: Rate = 0
+
+    def check(self) -> None:
+        """Raise for terms that cannot be, whatever the total.
+
+        BadDeposit, BadEarlyPayment, BadOverallDiscount or UnknownIncoterm.
+        """
+        asked = (self.deposit_rate, self.deposit_amount)
+        if min(asked) < 0 or self.deposit_rate > WHOLE or all(asked):
+            raise BadDeposit
+        if any(asked) != bool(self.deposit_kind):
+            raise BadDeposit
+        given, days = self.early_payment, self.early_payment_days
+        if not 0 <= given < WHOLE or days < 0 or bool(given) != bool(days):
+            raise BadEarlyPayment
+        if not 0 <= self.overall_discount < WHOLE:
+            raise BadOverallDiscount
+        if self.incoterm and self.incoterm not in INCOTERMS:
+            raise UnknownIncoterm(incoterm=self.incoterm)
 
 
 class Offered(Amounts):
@@ -49,6 +69,7 @@ class Offered(Amounts):
     early_payment_days: Mapped[int] = mapped_column(default=0)
     incoterm: Mapped[str] = mapped_column(default="")
     incoterm_place: Mapped[str] = mapped_column(default="")
+    overall_discount: Mapped[Rate] = mapped_column(default=0)
 
     @property
     def deposit_asked(self) -> Cents:
@@ -73,14 +94,15 @@ class Offered(Amounts):
             early_payment_days=self.early_payment_days or 0,
             incoterm=self.incoterm or "",
             incoterm_place=self.incoterm_place or "",
+            overall_discount=self.overall_discount or 0,
         )
 
     def offer(self, terms: OfferTerms) -> None:
         """Take these terms on, totals known.
 
-        Raises BadDeposit, BadEarlyPayment or UnknownIncoterm.
+        Raises BadDeposit, BadEarlyPayment, BadOverallDiscount or UnknownIncoterm.
         """
-        _check(terms)
+        terms.check()
         self.take_terms(terms)
         if self.deposit_kind and not 0 < self.deposit_asked <= self.gross:
             raise BadDeposit
@@ -91,17 +113,4 @@ class Offered(Amounts):
         self.deposit_amount = terms.deposit_amount
         self.early_payment, self.early_payment_days = terms.early_payment, terms.early_payment_days
         self.incoterm, self.incoterm_place = terms.incoterm, terms.incoterm_place.strip()
-
-
-def _check(terms: OfferTerms) -> None:
-    """Raise for terms that cannot be, whatever the total."""
-    asked = (terms.deposit_rate, terms.deposit_amount)
-    if min(asked) < 0 or terms.deposit_rate > WHOLE or all(asked):
-        raise BadDeposit
-    if any(asked) != bool(terms.deposit_kind):
-        raise BadDeposit
-    given, days = terms.early_payment, terms.early_payment_days
-    if not 0 <= given < WHOLE or days < 0 or bool(given) != bool(days):
-        raise BadEarlyPayment
-    if terms.incoterm and terms.incoterm not in INCOTERMS:
-        raise UnknownIncoterm(incoterm=terms.incoterm)
+        self.overall_discount = terms.overall_discount

@@ -1,5 +1,6 @@
 """Quotes: what we offer, until when, at which price."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -11,7 +12,13 @@ from sandbox.core.calendar import add_working_days
 from sandbox.core.orm import SAME_RUN, Base, Rate, Referable, in_run
 from sandbox.core.units import Days
 from sandbox.crm.models import Customer, Message
-from sandbox.erp.errors.offering import AcceptedQuote, ReplacedQuote, StillADraft
+from sandbox.erp.errors.offering import (
+    AcceptedQuote,
+    NoFirmLine,
+    NotAnOption,
+    ReplacedQuote,
+    StillADraft,
+)
 from sandbox.erp.errors.selling import AlreadySent, EmptyQuote, ExpiredQuote, NotSent
 from sandbox.erp.models.offer import Offered
 from sandbox.erp.models.priced import PricedLine
@@ -97,6 +104,21 @@ class Quote(Offered, Referable, Base):
         return self.valid_until or self.left_on
 
     @property
+    def firm_lines(self) -> list["QuoteLine"]:
+        """Lines that the totals count."""
+        return [line for line in self.lines if not line.optional]
+
+    @property
+    def options(self) -> list["QuoteLine"]:
+        """Lines that the customer may take or leave."""
+        return [line for line in self.lines if line.optional]
+
+    @property
+    def agreed_lines(self) -> list["QuoteLine"]:
+        """Firm lines, and the options that were taken."""
+        return [line for line in self.lines if line.taken or not line.optional]
+
+    @property
     def highest_discount(self) -> Rate:
         """The most that a line gives away against the list price."""
         return max((line.discount_from(line.product.price) for line in self.lines), default=0)
@@ -125,10 +147,12 @@ class Quote(Offered, Referable, Base):
             raise AlreadySent(reference=self.reference)
 
     def ready(self) -> None:
-        """Raise AlreadySent or EmptyQuote when the quote cannot leave."""
+        """Raise AlreadySent, EmptyQuote or NoFirmLine when the quote cannot leave."""
         self.still_draft()
         if not self.lines:
             raise EmptyQuote(reference=self.reference)
+        if not self.firm_lines:
+            raise NoFirmLine(reference=self.reference)
 
     def send(self, at: datetime, reference: str) -> None:
         """Let the quote leave under its number: its validity runs from that day."""
@@ -148,11 +172,19 @@ class Quote(Offered, Referable, Base):
         """First day of a follow-up, in working days after the quote left."""
         return add_working_days(self.left_on, after)
 
-    def accept(self, at: datetime) -> None:
-        """The customer's yes; raises NotSent, or ExpiredQuote after the validity (C. civ. 1117)."""
+    def accept(self, at: datetime, options: Sequence[int] = ()) -> None:
+        """The customer's yes, with the options at these positions.
+
+        Raises NotSent, ExpiredQuote after the validity (C. civ. 1117), or NotAnOption.
+        """
         self.awaited()
         if self.lapsed(at.date()):
             raise ExpiredQuote(reference=self.reference, valid_until=self.ends_on)
+        known = {line.position: line for line in self.options}
+        for position in options:
+            if position not in known:
+                raise NotAnOption(reference=self.reference, line=position)
+            known[position].taken = True
         self.status, self.answered_at = QuoteStatus.ACCEPTED, at
 
     def close(self, status: QuoteStatus, at: datetime) -> None:
@@ -162,7 +194,7 @@ class Quote(Offered, Referable, Base):
 
 
 class QuoteLine(PricedLine, Base):
-    """One line of a quote."""
+    """One line of a quote; an ``optional`` one is not in the totals, ``taken`` if accepted."""
 
     __tablename__ = "quote_line"
     __table_args__ = (
@@ -173,6 +205,8 @@ class QuoteLine(PricedLine, Base):
 
     quote_id: Mapped[int]
     product_id: Mapped[int]
+    optional: Mapped[bool] = mapped_column(default=False)
+    taken: Mapped[bool] = mapped_column(default=False)
     quote: Mapped[Quote] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
     )

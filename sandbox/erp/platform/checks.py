@@ -26,6 +26,7 @@ class SentLine:
     eco: Cents
     vat_rate: Rate
     net: Cents
+    further: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def _duplicate(deposited: Deposited) -> Check:
 
 def _lines(sent: Sent) -> Finding | None:
     for position, line in enumerate(sent.lines, start=1):
-        if line.net != line_net(line.quantity, line.unit_price, line.discount):
+        if line.net != line_net(line.quantity, line.unit_price, line.discount, *line.further):
             return Finding("CALCUL_ERR", f"Le montant de la ligne {position} est faux.")
     if sent.vat != _reckoned(sent).vat:
         return Finding("CALCUL_ERR", "La TVA n’est pas celle des lignes, taux par taux.")

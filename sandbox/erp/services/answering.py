@@ -2,6 +2,7 @@
 
 from sandbox.core.context import Context
 from sandbox.erp.errors.common import TooEarly
+from sandbox.erp.errors.offering import NotAnOption
 from sandbox.erp.errors.selling import ExpiredQuote, NotSent
 from sandbox.erp.models import Quote, QuoteStatus
 from sandbox.erp.services.letters import write_to
@@ -37,11 +38,12 @@ def follow_up_quote(ctx: Context, quote: Quote) -> Quote:
     return quote
 
 
-@use_case(emits=(QuoteAccepted,), refuses=(ExpiredQuote, NotSent))
-def accept_quote(ctx: Context, quote: Quote) -> Quote:
-    """The customer says yes."""
-    quote.accept(ctx.now())
-    record(ctx, quote.reference, QuoteAccepted(quote.customer.reference))
+@use_case(emits=(QuoteAccepted,), refuses=(ExpiredQuote, NotSent, NotAnOption))
+def accept_quote(ctx: Context, quote: Quote, *, options: list[int] | None = None) -> Quote:
+    """The customer says yes, with the options at these positions."""
+    quote.accept(ctx.now(), options or ())
+    taken = tuple(line.product.reference for line in quote.options if line.taken)
+    record(ctx, quote.reference, QuoteAccepted(quote.customer.reference, taken))
     return quote
 
 

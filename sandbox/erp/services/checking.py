@@ -123,9 +123,9 @@ def correct_order(ctx: Context, order: Order, *, by_agreement: bool = True) -> O
     quote = order.quoted()
     drafts = [
         LineDraft(line.product.reference, line.quantity, line.discount, line.unit_price)
-        for line in quote.lines
+        for line in quote.agreed_lines
     ]
-    order.lines = price_all(ctx, OrderLine, drafts, order.customer)
+    order.lines = price_all(ctx, OrderLine, drafts, order.customer, quote)
     ctx.add(order)
     named = [day for day in (quote.requested_on, order.requested_on) if day is not None]
     order.requested_on = max(named, default=None)

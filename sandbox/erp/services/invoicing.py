@@ -137,6 +137,8 @@ def _line(position: int, shipped: DeliveryLine) -> InvoiceLine:
         quantity=shipped.quantity,
         unit_price=ordered.unit_price,
         discount=ordered.discount,
+        second_discount=ordered.second_discount,
+        overall_discount=ordered.overall_discount,
         vat_rate=ordered.vat_rate,
         eco=ordered.eco,
     )

@@ -37,6 +37,8 @@ class LineDraft:
     quantity: int
     discount: Rate | None = None
     unit_price: UnitPrice | None = None
+    second_discount: Rate | None = None
+    optional: bool = False
 
 
 def catalogue(ctx: Context, drafts: Iterable[LineDraft]) -> Catalogue:
@@ -61,8 +63,9 @@ def check(draft: LineDraft, line: int) -> None:
     """Raise BadQuantity, BadDiscount or BadPrice for a line that cannot be (numbered from 1)."""
     if draft.quantity < 1:
         raise BadQuantity(line=line)
-    if draft.discount is not None and not 0 <= draft.discount <= WHOLE:
-        raise BadDiscount(line=line)
+    for discount in (draft.discount, draft.second_discount):
+        if discount is not None and not 0 <= discount <= WHOLE:
+            raise BadDiscount(line=line)
     if draft.unit_price is not None and draft.unit_price < 0:
         raise BadPrice(line=line)
 
@@ -74,9 +77,11 @@ def price(
     customer: Customer,
     position: int,
     agreed: PricedLine | None = None,
+    overall: Rate = 0,
 ) -> L:
     """A priced line; what the draft leaves out comes from the line agreed before, or the list.
 
+    ``overall`` is the discount on the whole document.
     Raises UnknownProduct, BadQuantity, BadDiscount or BadPrice.
     """
     product = products.get(draft.product)
@@ -87,6 +92,8 @@ def price(
     line.quantity, line.eco = draft.quantity, product.eco
     line.unit_price = _either(draft.unit_price, agreed.unit_price if agreed else product.price)
     line.discount = _either(draft.discount, agreed.discount if agreed else customer.discount)
+    line.second_discount = _either(draft.second_discount, agreed.second_discount if agreed else 0)
+    line.overall_discount = overall
     line.vat_rate = vat_of(product.vat_rate, customer)
     line.price()
     return line
@@ -102,12 +109,14 @@ def price_all(
     drafts: Sequence[LineDraft],
     customer: Customer,
     quote: Quote | None = None,
+    overall: Rate = 0,
 ) -> list[L]:
     """Priced lines in order, numbered from 1; raises as `price` does."""
     products = catalogue(ctx, drafts)
     agreed = {line.product.reference: line for line in quote.lines} if quote else {}
+    spread = (quote.overall_discount or 0) if quote else overall
     return [
-        price(kind, draft, products, customer, number, agreed.get(draft.product))
+        price(kind, draft, products, customer, number, agreed.get(draft.product), spread)
         for number, draft in enumerate(drafts, 1)
     ]
 
@@ -140,6 +149,24 @@ def total_up(
 def payload_lines(lines: Iterable[QuoteLine | OrderLine]) -> tuple[Line, ...]:
     """Lines as the journal keeps them."""
     return tuple(
-        Line(line.product.reference, line.quantity, line.unit_price, line.discount, line.net)
+        Line(
+            line.product.reference,
+            line.quantity,
+            line.unit_price,
+            line.discount,
+            line.net,
+            line.second_discount or 0,
+            line.overall_discount or 0,
+        )
         for line in lines
     )
+
+
+def quote_lines(
+    ctx: Context, drafts: Sequence[LineDraft], customer: Customer, overall: Rate
+) -> list[QuoteLine]:
+    """Lines of a quote, firm or optional; raises as `price` does."""
+    found = price_all(ctx, QuoteLine, drafts, customer, overall=overall)
+    for line, draft in zip(found, drafts, strict=True):
+        line.optional = draft.optional
+    return found

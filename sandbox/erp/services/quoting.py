@@ -10,7 +10,13 @@ from sandbox.core.money import format_euros, format_rate
 from sandbox.core.setting import DelegationLevel
 from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.models import Channel, Customer, Message
-from sandbox.erp.errors.offering import AcceptedQuote, BadDeposit, BadEarlyPayment
+from sandbox.erp.errors.offering import (
+    AcceptedQuote,
+    BadDeposit,
+    BadEarlyPayment,
+    BadOverallDiscount,
+    NoFirmLine,
+)
 from sandbox.erp.errors.selling import (
     AlreadySent,
     AmountAboveDelegation,
@@ -24,11 +30,11 @@ from sandbox.erp.errors.selling import (
     UnknownProduct,
 )
 from sandbox.erp.errors.shipping import IncotermWithoutPlace, UnknownIncoterm
-from sandbox.erp.models import Approval, ApprovalKind, OfferTerms, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.models import Approval, ApprovalKind, OfferTerms, Quote, QuoteStatus
 from sandbox.erp.queries.quoting import version_before
 from sandbox.erp.services.credit import deciding, granted
 from sandbox.erp.services.letters import write_to
-from sandbox.erp.services.lines import LineDraft, payload_lines, price_all, total_up
+from sandbox.erp.services.lines import LineDraft, payload_lines, quote_lines, total_up
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
     QuoteDrawnUp,
@@ -37,7 +43,7 @@ from sandbox.journal.payloads import (
 )
 
 _BAD_LINES = (UnknownProduct, BadQuantity, BadDiscount, BadPrice, BadCarriage, BadValidity)
-BAD_TERMS = (BadDeposit, BadEarlyPayment, UnknownIncoterm)
+BAD_TERMS = (BadDeposit, BadEarlyPayment, BadOverallDiscount, UnknownIncoterm)
 
 
 @use_case(
@@ -58,20 +64,22 @@ def draw_up_quote(
     terms: OfferTerms | None = None,
 ) -> Quote:
     """Draw up a draft quote; nothing said of carriage or validity means the procedure's."""
+    asked = terms or OfferTerms()
+    asked.check()
     quote = Quote(
         customer_id=customer.id,
         customer=customer,
         drawn_up_at=ctx.now(),
         status=QuoteStatus.DRAFT,
         enquiry_id=enquiry.id if enquiry else None,
-        lines=price_all(ctx, QuoteLine, lines, customer),
+        lines=quote_lines(ctx, lines, customer, asked.overall_discount),
     )
     # Setting a relation to None would blank the key that it shares with the row: the run's.
     set_committed_value(quote, "enquiry", enquiry)
     ctx.add(quote)
     quote.reference = quote.alias
     _settle(ctx, quote, requested_on, validity_days, carriage)
-    return _offer(ctx, quote, terms or OfferTerms())
+    return _offer(ctx, quote, asked)
 
 
 @use_case(
@@ -91,11 +99,13 @@ def revise_quote(
     terms: OfferTerms | None = None,
 ) -> Quote:
     """Change a draft quote: its lines and terms are those given now."""
+    asked = terms or OfferTerms()
+    asked.check()
     quote.still_draft()
-    quote.lines = price_all(ctx, QuoteLine, lines, quote.customer)
+    quote.lines = quote_lines(ctx, lines, quote.customer, asked.overall_discount)
     ctx.add(quote)
     _settle(ctx, quote, requested_on, validity_days, carriage)
-    return _offer(ctx, quote, terms or OfferTerms())
+    return _offer(ctx, quote, asked)
 
 
 def _settle(
@@ -112,7 +122,7 @@ def _settle(
         raise BadValidity
     quote.requested_on = requested_on
     quote.valid_until = quote.drawn_up_at.date() + timedelta(days=days)
-    total_up(quote, quote.lines, carriage, sales, quote.customer)
+    total_up(quote, quote.firm_lines, carriage, sales, quote.customer)
 
 
 def _offer(ctx: Context, quote: Quote, terms: OfferTerms) -> Quote:
@@ -141,7 +151,7 @@ def record_draft(ctx: Context, quote: Quote) -> Quote:
 @use_case(
     minutes=3,
     emits=(QuoteSent, QuoteReplaced),
-    refuses=(EmptyQuote, AlreadySent, AcceptedQuote),
+    refuses=(EmptyQuote, NoFirmLine, AlreadySent, AcceptedQuote),
     warns=(DiscountAboveDelegation, AmountAboveDelegation),
 )
 def send_quote(ctx: Context, quote: Quote, *, channel: Channel = Channel.EMAIL) -> Quote:

@@ -36,6 +36,7 @@ def sent(setting: Setting, invoice: Invoice, addressee: dict[str, str]) -> Sent:
                 quantity=line.quantity,
                 unit_price=line.unit_price,
                 discount=line.discount,
+                further=line.further_discounts,
                 eco=line.eco_total,
                 vat_rate=line.vat_rate,
                 net=line.net,

@@ -40,9 +40,13 @@ def _told(entry: JournalEntry, setting: Setting, customer: str) -> FeedEntry:
     return FeedEntry(icon, name, f"{have} {words}", when(entry.at))
 
 
-def totals_rows(goods: Cents, eco: Cents, port: Cents, totals: Totals) -> list[tuple[str, str]]:
-    """The foot of a document, each amount written."""
-    rows = [("Articles HT", eur(goods))]
+def totals_rows(
+    goods: Cents, eco: Cents, port: Cents, totals: Totals, overall: Cents = 0
+) -> list[tuple[str, str]]:
+    """The foot of a document, each amount written; ``overall`` is the discount on the whole."""
+    rows = [("Articles HT", eur(goods + overall))]
+    if overall:
+        rows += [("Remise globale", eur(-overall)), ("Net commercial HT", eur(goods))]
     if eco:
         rows.append(("Éco-contribution", eur(eco)))
     rows.append(("Port HT", eur(port)))
@@ -60,4 +64,5 @@ def foot_of(
     """The foot of a document that is kept."""
     totals = document.foot(lines, document.carriage, vat_of(sales.carriage_vat, customer))
     goods, eco = sum(line.net for line in lines), sum(line.eco_total for line in lines)
-    return totals_rows(goods, eco, document.carriage, totals)
+    off = sum(line.before_overall - line.net for line in lines)
+    return totals_rows(goods, eco, document.carriage, totals, off)

@@ -29,12 +29,15 @@ def terms_typed(terms: OfferTerms) -> dict[str, Any]:
         "early_payment_days": terms.early_payment_days or None,
         "incoterm": terms.incoterm,
         "incoterm_place": terms.incoterm_place,
+        "overall_discount": input_rate(terms.overall_discount) if terms.overall_discount else "",
     }
 
 
 def terms_shown(document: Offered) -> list[tuple[str, str]]:
     """Label and words of each term that a document states."""
     terms, rows = document.offer_terms, []
+    if terms.overall_discount:
+        rows.append(("Remise globale", rate(terms.overall_discount)))
     if terms.deposit_kind:
         rows.append((DEPOSIT[terms.deposit_kind], _deposit(document)))
     if terms.early_payment:

@@ -8,8 +8,9 @@ from sandbox.core.setting import Setting
 from sandbox.core.terms import label
 from sandbox.core.units import Rate
 from sandbox.erp.labels import QUOTE, QUOTE_STEPS
-from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteStatus
+from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteLine, QuoteStatus
 from sandbox.erp.preview import Preview, PreviewLine
+from sandbox.erp.services.lines import vat_of
 from sandbox.erp.services.quoting import breaches
 from sandbox.erp.showing.common import foot_of, totals_rows
 from sandbox.erp.showing.offering import deposit_told, terms_shown, terms_typed
@@ -55,9 +56,13 @@ def fills(seen: Preview) -> dict[str, str]:
     }
 
 
-def preview_totals(seen: Preview) -> list[tuple[str, str]]:
-    """The foot of what is typed."""
-    return totals_rows(seen.goods, seen.eco, seen.carriage, seen.totals)
+def reckoned(seen: Preview) -> dict[str, Any]:
+    """What is typed comes to: its foot, the total with options, what needs an approval."""
+    return {
+        "totals": totals_rows(seen.goods, seen.eco, seen.carriage, seen.totals, seen.overall),
+        "with_options": eur(seen.with_options) if seen.with_options else "",
+        "warnings": breach_texts(seen),
+    }
 
 
 def typed_as(quote: Quote) -> dict[str, Any]:
@@ -73,11 +78,25 @@ def typed_as(quote: Quote) -> dict[str, Any]:
                 "product": line.product.reference,
                 "quantity": str(line.quantity),
                 "unit_price": input_price(line.unit_price),
-                "discount": input_rate(line.discount),
+                "discount": discounts_typed(line),
+                "optional": line.optional,
             }
             for line in quote.lines
         ],
     }
+
+
+def discounts_typed(line: QuoteLine) -> str:
+    """Discounts of a line as the cell takes them: « 10 + 5 »."""
+    return " + ".join(input_rate(step) for step in line.own_discounts if step) or "0"
+
+
+def with_options(quote: Quote, setting: Setting) -> str:
+    """The total with tax if every option were taken; empty when there is none."""
+    if not quote.options:
+        return ""
+    carriage_vat = vat_of(setting.procedures.sales.carriage_vat, quote.customer)
+    return eur(quote.foot(quote.lines, quote.carriage, carriage_vat).gross)
 
 
 def blank_lines(count: int = BLANK_LINES) -> list[dict[str, str]]:
@@ -95,9 +114,10 @@ def quote_page(quote: Quote, setting: Setting) -> dict[str, Any]:
         "stopped": QUOTE[quote.status][0] if over else "",
         "terms": label(quote.customer.terms),
         "offer": terms_shown(quote),
+        "with_options": with_options(quote, setting),
         "deposit_told": deposit_told(quote, business=quote.customer.business),
         "replaceable": quote.status in REPLACEABLE,
-        "foot_rows": foot_of(quote, quote.lines, setting.procedures.sales, quote.customer),
+        "foot_rows": foot_of(quote, quote.firm_lines, setting.procedures.sales, quote.customer),
     }
 
 

@@ -81,4 +81,5 @@ def foot(
     goods: Cents = sum(line.net for line in lines)
     eco: Cents = sum(line.eco_total for line in lines)
     totals = document.foot(lines, document.carriage, vat)
-    return totals_rows(goods, eco, document.carriage, totals)
+    off = sum(line.before_overall - line.net for line in lines)
+    return totals_rows(goods, eco, document.carriage, totals, off)

@@ -41,7 +41,8 @@ def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
 
 def _said(quote: Quote) -> Iterator[tuple[str, str]]:
     for line in quote.lines:
-        yield f"{line.product.reference} {line.label}", _line(line)
+        option = "Option : " if line.optional else ""
+        yield f"{option}{line.product.reference} {line.label}", _line(line)
     yield "Port HT", eur(quote.carriage)
     yield "Total HT", eur(quote.net)
     yield "Total TTC", eur(quote.gross)
@@ -51,6 +52,7 @@ def _said(quote: Quote) -> Iterator[tuple[str, str]]:
 
 
 def _line(line: QuoteLine) -> str:
-    discount = f", remise {rate(line.discount)}" if line.discount else ""
+    steps = " + ".join(rate(step) for step in line.discount_steps)
+    discount = f", remise {steps}" if steps else ""
     each = f"{unit_price(line.unit_price)}{NO_BREAK_SPACE}€"
     return f"{line.quantity} × {each}{discount} = {eur(line.net)}"

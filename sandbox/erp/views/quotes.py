@@ -92,8 +92,7 @@ def preview_quote() -> Answer:
             (n, "" if line.unfinished else line.error, showing.outputs(line))
             for n, line in enumerate(seen.lines)
         ],
-        totals=showing.preview_totals(seen),
-        warnings=showing.breach_texts(seen),
+        **showing.reckoned(seen),
     )
     answer = make_response(html)
     answer.headers["HX-Trigger"] = json.dumps({"fill": showing.fills(seen)})
@@ -159,7 +158,8 @@ def _read() -> tuple[QuoteForm, Preview]:
     buyer = next((each for each in customers if each.reference == form.customer.data), None)
     products = queries.products_on_sale(session(), run().id)
     post, port = setting.learner_post, form.stated_carriage()
-    return form, preview(form.typed(), products, buyer, setting.procedures, post, port)
+    overall = form.stated_overall()
+    return form, preview(form.typed(), products, buyer, setting.procedures, post, port, overall)
 
 
 def _redrawn() -> bool:
@@ -195,7 +195,8 @@ def _editor(
     setting = current_setting()
     if seen is None:
         buyer = queries.customer_called(session(), run().id, form.customer.data or "")
-        seen = preview(form.typed(), products, buyer, setting.procedures, setting.learner_post)
+        post, overall = setting.learner_post, form.stated_overall()
+        seen = preview(form.typed(), products, buyer, setting.procedures, post, overall=overall)
     drop = request.form.get("drop_line", type=int)
     rows = showing.grid_rows(seen, add="add_line" in request.form, drop=drop)
     return page(
@@ -206,7 +207,6 @@ def _editor(
         quote=quote,
         enquiry=enquiry,
         products=[(product.reference, product.label) for product in products],
-        totals=showing.preview_totals(seen),
-        warnings=showing.breach_texts(seen),
+        **showing.reckoned(seen),
         sales=setting.procedures.sales,
     )

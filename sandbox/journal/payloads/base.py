@@ -31,3 +31,5 @@ class Line:
     unit_price: int
     discount: int
     net: int
+    second_discount: int = 0
+    overall_discount: int = 0

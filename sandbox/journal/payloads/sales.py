@@ -77,9 +77,10 @@ class QuoteFollowedUp(Payload, verb="quote.followed_up"):
 
 @dataclass(frozen=True)
 class QuoteAccepted(Payload, verb="quote.accepted"):
-    """The customer said yes."""
+    """The customer said yes; ``taken`` are the products of the options that it takes."""
 
     customer: str
+    taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

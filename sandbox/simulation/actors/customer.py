@@ -93,15 +93,25 @@ def answer_quote(ctx: Context, subject: str) -> None:
         decline_quote(customer, quote, reason="price")
         customer_says(ctx, quote.customer, "declines", topic="quote", about=subject)
         return
-    accept_quote(customer, quote)
+    accept_quote(customer, quote, options=_options_taken(ctx, quote, key))
     place_order(
         ctx,
         quote.customer,
-        [_ordered(line, character.order) for line in quote.lines],
+        [_ordered(line, character.order) for line in quote.agreed_lines],
         quote=quote,
         number=character.order.reference or None,
         requested_on=character.order.requested_on or _agreed_date(ctx, quote, character),
     )
+
+
+def _options_taken(ctx: Context, quote: Quote, key: str) -> list[int]:
+    """Positions of the options that the customer takes: one in two."""
+    about = quote.reference
+    return [
+        line.position
+        for line in quote.options
+        if between(ctx, (0, 1), key, f"option_{line.position}", about)
+    ]
 
 
 def _has_haggled(ctx: Context, quote: Quote) -> bool:

@@ -56,7 +56,7 @@ def differ(ctx: Context, params: DiffersParams) -> Facts:
     """The customer takes the quote, at a lower price and for an earlier day."""
     quote = sent_quote(ctx, params.quote, params.customer)
     accept_quote(ctx.acting_as(customer_key(quote.customer.reference)), quote)
-    lines = [_cheaper(line, params.price) for line in quote.lines]
+    lines = [_cheaper(line, params.price) for line in quote.firm_lines]
     wanted = quote.requested_on and quote.requested_on - timedelta(days=params.earlier)
     order = place_order(ctx, quote.customer, lines, quote=quote, requested_on=wanted)
     return order_facts(order) | {"quote": quote.reference, "rate": format_rate(params.price)}

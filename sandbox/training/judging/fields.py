@@ -20,7 +20,16 @@ CENTS = frozenset(
 )
 UNIT_PRICES = frozenset({"invoice_price", "order_price", "unit_price", "usual"})
 RATES = frozenset(
-    {"discount", "early_payment", "gap_rate", "grid_discount", "highest_discount", "rating"}
+    {
+        "discount",
+        "early_payment",
+        "gap_rate",
+        "grid_discount",
+        "highest_discount",
+        "overall_discount",
+        "rating",
+    }
+    | {"second_discount"}
 )
 # Held for the machine: nothing that a person at the desk could have seen, or codes of the game.
 HIDDEN = frozenset(
@@ -232,6 +241,7 @@ LABELS = {
     "returnable": "Consignés",
     "round": "Demande n°",
     "saved": "Économie",
+    "second_discount": "Seconde remise",
     "sender": "De",
     "sent_on": "Envoyé le",
     "shipped_at": "Expédié le",

@@ -113,7 +113,15 @@ def test_the_journal_tells_what_was_drawn_up(ctx: Context, world: World) -> None
     assert reference == quote.reference == quote.alias
     assert (payload["enquiry"], payload["highest_discount"]) == (enquiry.reference, 800)
     assert payload["lines"] == [
-        {"product": "MOB-001", "quantity": 4, "unit_price": 2490000, "discount": 800, "net": 91632}
+        {
+            "product": "MOB-001",
+            "quantity": 4,
+            "unit_price": 2490000,
+            "discount": 800,
+            "net": 91632,
+            "second_discount": 0,
+            "overall_discount": 0,
+        }
     ]
 
 
