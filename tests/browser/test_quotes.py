@@ -36,4 +36,4 @@ def test_a_quote_and_its_second_version(awa: Desk) -> None:
     awa.sees("Options non comptées : avec elles toutes,")
     awa.press("Enregistrer le brouillon")
     awa.link("Versions")
-    awa.sees("remise 3 %", "remise 10 % + 5 %", "Option : MOB-011", "Brouillon")
+    awa.sees("remise 3 %", "remise 10 % puis 5 %", "Option : MOB-011", "Brouillon")

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sandbox.core.setting import Setting
+from sandbox.core.setting import SalesProcedure, Setting
 from sandbox.core.terms import label
 from sandbox.core.units import Rate
 from sandbox.erp.labels import QUOTE, QUOTE_STEPS
 from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteLine, QuoteStatus
 from sandbox.erp.preview import Preview, PreviewLine
-from sandbox.erp.services.lines import vat_of
+from sandbox.erp.services.lines import carriage, vat_of
 from sandbox.erp.services.quoting import breaches
 from sandbox.erp.showing.common import foot_of, totals_rows
 from sandbox.erp.showing.offering import deposit_told, terms_shown, terms_typed
-from sandbox.filters import eur, input_price, input_rate, rate
+from sandbox.filters import eur, input_eur, input_price, input_rate, rate
 
 BLANK_LINES = 3
 REPLACEABLE = (QuoteStatus.SENT, QuoteStatus.DECLINED, QuoteStatus.EXPIRED)
@@ -65,13 +65,14 @@ def reckoned(seen: Preview) -> dict[str, Any]:
     }
 
 
-def typed_as(quote: Quote) -> dict[str, Any]:
-    """A draft as the form shows it."""
+def typed_as(quote: Quote, sales: SalesProcedure) -> dict[str, Any]:
+    """A draft as the form shows it; carriage as typed when it is not the procedure's."""
+    usual = quote.carriage == carriage(quote.firm_lines, None, sales)
     return {
         "customer": quote.customer.reference,
         "requested_on": quote.requested_on,
         "validity_days": quote.validity_days,
-        "carriage": "",
+        "carriage": "" if usual else input_eur(quote.carriage),
         **terms_typed(quote.offer_terms),
         "lines": [
             {

@@ -52,7 +52,7 @@ def _said(quote: Quote) -> Iterator[tuple[str, str]]:
 
 
 def _line(line: QuoteLine) -> str:
-    steps = " + ".join(rate(step) for step in line.discount_steps)
+    steps = " puis ".join(rate(step) for step in line.discount_steps)
     discount = f", remise {steps}" if steps else ""
     each = f"{unit_price(line.unit_price)}{NO_BREAK_SPACE}€"
     return f"{line.quantity} × {each}{discount} = {eur(line.net)}"

@@ -66,7 +66,8 @@ def edit_quote(quote_id: int) -> Answer:
     """The grid of a draft."""
     quote = queries.quote_of(session(), run().id, quote_id)
     quote.still_draft()
-    return _editor(QuoteForm(formdata=None, **showing.typed_as(quote)), quote=quote)
+    typed = showing.typed_as(quote, current_setting().procedures.sales)
+    return _editor(QuoteForm(formdata=None, **typed), quote=quote)
 
 
 @bp.post("/devis/<int:quote_id>/modifier")

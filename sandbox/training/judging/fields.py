@@ -20,16 +20,8 @@ CENTS = frozenset(
 )
 UNIT_PRICES = frozenset({"invoice_price", "order_price", "unit_price", "usual"})
 RATES = frozenset(
-    {
-        "discount",
-        "early_payment",
-        "gap_rate",
-        "grid_discount",
-        "highest_discount",
-        "overall_discount",
-        "rating",
-    }
-    | {"second_discount"}
+    {"discount", "early_payment", "gap_rate", "grid_discount", "highest_discount", "rating"}
+    | {"overall_discount", "second_discount"}
 )
 # Held for the machine: nothing that a person at the desk could have seen, or codes of the game.
 HIDDEN = frozenset(
@@ -191,6 +183,7 @@ LABELS = {
     "others": "Autres offres",
     "outcome": "Issue",
     "outstanding": "Encours",
+    "overall_discount": "Remise globale",
     "overdue": "En retard",
     "insolvency": "Procédure collective",
     "right": "Droit",
