@@ -73,7 +73,13 @@ class DunningStep:
     """One step of the collection procedure, counted in days from the due date."""
 
     level: Literal[
-        "pre_reminder", "call", "reminder_1", "reminder_2", "formal_notice", "litigation"
+        "pre_reminder",
+        "call",
+        "reminder_1",
+        "reminder_2",
+        "reminder_3",
+        "formal_notice",
+        "litigation",
     ]
     label: str
     after_days: Days

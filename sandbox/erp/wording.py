@@ -31,7 +31,12 @@ CHANNELS = (
 METHODS = (("transfer", "Virement"), ("cheque", "Chèque"), ("card", "Carte"))
 
 # What a letter's reference adds to the one of its invoice.
-LETTERS = {"reminder_1": "-R1", "reminder_2": "-R2", "formal_notice": "-MED"}
+LETTERS = {
+    "reminder_1": "-R1",
+    "reminder_2": "-R2",
+    "reminder_3": "-R3",
+    "formal_notice": "-MED",
+}
 
 # Icon of what happened, and words that follow « vous avez » or « le client a ».
 STORY = {

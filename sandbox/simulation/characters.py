@@ -57,7 +57,9 @@ class CustomerCharacter:
     accepts_later: bool = True
     pays: bool = True
     pays_late: Days | None = None
-    pays_after: Literal["call", "reminder_1", "reminder_2", "formal_notice"] | None = None
+    pays_after: (
+        Literal["call", "reminder_1", "reminder_2", "reminder_3", "formal_notice"] | None
+    ) = None
     promises: Days | None = None
     keeps_promise: bool = True
     wants_order_number: bool = False

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from sandbox.core.context import Context
+from sandbox.core.procedures import DunningStep
 from sandbox.crm.models import Channel
 from sandbox.documents import outbox
 from sandbox.documents.issuing import awaited
@@ -144,6 +146,20 @@ def test_only_letters_are_frozen_and_the_second_claims_the_costs(
     # 302.52 x 12.15 % x 16 / 365, then 40 euros.
     assert (found.amounts.penalties, found.amounts.indemnity) == (161, 4000)
     assert found.amounts.total == 30252 + 161 + 4000
+
+
+def test_a_third_letter_announces_the_formal_notice(ctx: Context, world: World) -> None:
+    procedures = ctx.setting.procedures
+    last = DunningStep("reminder_3", "Dernière relance", 25, "letter")
+    dunning = replace(procedures.dunning, steps=(*procedures.dunning.steps, last))
+    ctx.setting = replace(ctx.setting, procedures=replace(procedures, dunning=dunning))
+    invoice = InvoiceFactory(customer=world.customer, product=world.desk)
+    ctx.run.clock = ctx.run.clock.replace(day=30)
+    send_dunning(ctx, invoice, level=DunningLevel.REMINDER_3)
+    found = stored(ctx, "dunning_letter")
+    assert isinstance(found, DunningLetter)
+    assert (found.reference, found.level) == (f"{invoice.reference}-R3", 3)
+    assert (found.amounts.principal, found.amounts.indemnity) == (30252, 4000)
 
 
 def test_a_formal_notice_claims_all(ctx: Context, world: World) -> None:

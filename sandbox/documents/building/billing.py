@@ -43,7 +43,7 @@ SETTLEMENT: dict[Language, str] = {
     "fr": "Annule la somme due sur la facture.",
     "en": english.CANCELS,
 }
-DEGREES: dict[str, Literal[1, 2]] = {"reminder_1": 1, "reminder_2": 2}
+DEGREES: dict[str, Literal[1, 2, 3]] = {"reminder_1": 1, "reminder_2": 2, "reminder_3": 3}
 
 
 @subscribe(InvoiceIssued)

@@ -26,6 +26,7 @@ class DunningLevel(StrEnum):
     CALL = "call"
     REMINDER_1 = "reminder_1"
     REMINDER_2 = "reminder_2"
+    REMINDER_3 = "reminder_3"
 
 
 class BankLine(Referable, Base):

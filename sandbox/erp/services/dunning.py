@@ -48,6 +48,11 @@ _TEXTS = {
         "Malgré notre premier rappel, la facture {reference}, échue le {due_on:%d/%m/%Y}, reste "
         "impayée. Nous vous demandons de régler {total}, frais de retard compris, sous huit jours."
     ),
+    "reminder_3": (
+        "Nos deux relances au sujet de la facture {reference}, échue le {due_on:%d/%m/%Y}, sont "
+        "restées sans effet. Sans votre règlement de {total}, frais de retard compris, sous huit "
+        "jours, nous vous mettrons en demeure et suspendrons nos livraisons."
+    ),
     "formal_notice": (
         "Nous vous mettons en demeure de régler sous huit jours {total} au titre de la facture "
         "{reference}, échue le {due_on:%d/%m/%Y}. À défaut, le tribunal sera saisi sans autre avis."

@@ -16,7 +16,7 @@ from sandbox.erp.services.dunning import FORMAL_NOTICE
 from sandbox.erp.wording import LETTERS
 from sandbox.filters import eur, plural, rate
 
-FRIENDLY = ("pre_reminder", "call", "reminder_1", "reminder_2")
+FRIENDLY = ("pre_reminder", "call", "reminder_1", "reminder_2", "reminder_3")
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ WORDS = {
     "call": "appel",
     "reminder_1": "relance 1",
     "reminder_2": "relance 2",
+    "reminder_3": "relance 3",
     "litigation": "contentieux",
     "forfeit": "arrhes",
     "deposit": "acompte",
