@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from sandbox.core.run import Run
 from sandbox.crm.calls import Call
-from sandbox.crm.labels import CHANNELS
-from sandbox.crm.models import Contact, Customer, Message
+from sandbox.crm.consent_labels import BASES, CHOICES, REACHES
+from sandbox.crm.consents import Basis, Choice, Reach, choices_of_person
+from sandbox.crm.models import Consent, Contact, Customer, Message
 from sandbox.crm.people import Need
 from sandbox.crm.people_labels import LANGUAGES, NEEDS, ROLES
-from sandbox.crm.privacy import Held, consents_of, register_held
-from sandbox.crm.privacy_labels import BASES, ERASED
+from sandbox.crm.privacy import Held, register_held
+from sandbox.crm.privacy_labels import ERASED
 
 Pair = tuple[str, str]
 WHEN = "%d/%m/%Y à %H:%M"
@@ -48,17 +49,19 @@ def exchanges(session: Session, contact: Contact, customer: Customer) -> Sequenc
 
 
 def prospecting(session: Session, contact: Contact, customer: Customer) -> Sequence[Held]:
-    """What they agreed to, and whether they objected."""
-    given = (
-        (
-            f"Accord, {CHANNELS[one.channel][1].lower()}",
-            f"{BASES[one.basis]}, le {one.given_on:%d/%m/%Y} : {one.proof}"
-            + (f" ; retiré le {one.withdrawn_on:%d/%m/%Y}" if one.withdrawn_on else ""),
-        )
-        for one in consents_of(session, contact.run_id, contact.id)
-    )
-    objected = f"le {contact.objected_on:%d/%m/%Y}" if contact.objected_on else ""
-    return [Held("Prospection", _filled((*given, ("Opposition", objected))))]
+    """What they agreed to, took back or objected to."""
+    said = ((_way(each), _choice(each)) for each in choices_of_person(session, contact))
+    return [Held("Prospection", _filled(said))]
+
+
+def _way(each: Consent) -> str:
+    return f"{CHOICES[Choice(each.choice)][0]}, {REACHES[Reach(each.reach)].lower()}"
+
+
+def _choice(each: Consent) -> str:
+    granted = each.choice == Choice.GRANTED
+    basis = f"{BASES[Basis(each.basis)]}, " if granted else ""
+    return f"{basis}le {each.chosen_on:%d/%m/%Y}" + (f" : {each.proof}" if each.proof else "")
 
 
 def messages_from(session: Session, contact: Contact) -> Sequence[Message]:
@@ -95,11 +98,11 @@ def erase(session: Session, contact: Contact) -> None:
         message.body = message.body.replace(name, ERASED)
     for call in calls_with(session, contact):
         call.other_name, call.notes = ERASED, call.notes.replace(name, ERASED)
-    for consent in consents_of(session, contact.run_id, contact.id):
-        consent.proof, consent.withdrawn_on = "", consent.withdrawn_on or today
+    for choice in choices_of_person(session, contact):
+        choice.proof = ""
     contact.name, contact.title, contact.email, contact.phone = ERASED, "", "", ""
     contact.need, contact.preferred_channel = Need.NONE, ""
-    contact.left_on, contact.objected_on = contact.left_on or today, today
+    contact.left_on = contact.left_on or today
 
 
 def _filled(pairs: Iterable[Pair]) -> tuple[Pair, ...]:

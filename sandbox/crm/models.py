@@ -75,6 +75,9 @@ class Customer(Referable, Base):
     contacts: Mapped[list["Contact"]] = relationship(
         order_by="Contact.id", lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="customer"
     )
+    consents: Mapped[list["Consent"]] = relationship(
+        order_by="Consent.id", lazy="raise_on_sql", overlaps=SAME_RUN, viewonly=True
+    )
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -89,7 +92,6 @@ class Contact(InRun, Base):
     """Somebody at a customer's, until they leave.
 
     ``need`` is how to reach them (writing only, large print…): the need, never the reason.
-    ``objected_on`` is the day on which they refused to be prospected.
     """
 
     __tablename__ = "contact"
@@ -105,11 +107,34 @@ class Contact(InRun, Base):
     language: Mapped[str] = mapped_column(default="fr")
     need: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None]
-    objected_on: Mapped[date | None]
 
     customer: Mapped[Customer] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="contacts"
     )
+
+
+class Consent(InRun, Base):
+    """What somebody at a customer's, or the customer (no ``contact_id``), allows or refuses.
+
+    The last row about a way (``reach``) counts; ``proof`` says where the choice can be read.
+    """
+
+    __tablename__ = "consent"
+    __table_args__ = (
+        in_run("customer_id", "customer"),
+        in_run("contact_id", "contact"),
+        Index(None, "run_id", "customer_id"),
+    )
+
+    customer_id: Mapped[int]
+    contact_id: Mapped[int | None]
+    reach: Mapped[str]
+    choice: Mapped[str]
+    basis: Mapped[str]
+    proof: Mapped[str] = mapped_column(default="")
+    chosen_on: Mapped[date]
+
+    contact: Mapped[Contact | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
 
 
 class Message(Referable, Base):

@@ -1,4 +1,4 @@
-"""Data protection as it is lived: consents, requests of people, and what is held on them."""
+"""Data protection as it is lived: requests of people, and what is held on them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from sandbox.core.deadlines import rights_answer_by
 from sandbox.core.errors import NotFound
-from sandbox.core.orm import SAME_RUN, Base, InRun, Referable, in_run
+from sandbox.core.orm import SAME_RUN, Base, Referable, in_run
 from sandbox.crm.models import Contact, Customer
 
 SHOWN = 50
@@ -25,29 +25,6 @@ class Right(StrEnum):
     RECTIFICATION = "amendment"
     ERASURE = "erasure"
     OBJECTION = "objection"
-
-
-class Basis(StrEnum):
-    """Why somebody may be prospected (GDPR art. 6)."""
-
-    CONSENT = "consent"
-    INTEREST = "legitimate_interest"
-
-
-class Consent(InRun, Base):
-    """Somebody may be prospected by a channel: on which basis, proved how, until when."""
-
-    __tablename__ = "consent"
-    __table_args__ = (in_run("contact_id", "contact"), Index(None, "run_id", "contact_id"))
-
-    contact_id: Mapped[int]
-    channel: Mapped[str]
-    basis: Mapped[str]
-    proof: Mapped[str]
-    given_on: Mapped[date]
-    withdrawn_on: Mapped[date | None]
-
-    contact: Mapped[Contact] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
 
 
 class PrivacyRequest(Referable, Base):
@@ -107,15 +84,6 @@ def held_on(session: Session, contact: Contact, customer: Customer) -> list[Held
     return [held for held in found if held.values]
 
 
-def consents_of(session: Session, run_id: int, contact_id: int) -> Sequence[Consent]:
-    """Consents of somebody, those withdrawn too."""
-    return session.scalars(
-        select(Consent)
-        .where(Consent.run_id == run_id, Consent.contact_id == contact_id)
-        .order_by(Consent.id)
-    ).all()
-
-
 def requests(session: Session, run_id: int) -> Sequence[PrivacyRequest]:
     """Requests of a run: those that wait first, the oldest on top."""
     return session.scalars(
@@ -136,17 +104,6 @@ def request_of(session: Session, run_id: int, row_id: int) -> PrivacyRequest:
     return found
 
 
-def consents_at(session: Session, customer: Customer) -> Sequence[Consent]:
-    """Consents of all the people of a customer, each with the person."""
-    return session.scalars(
-        select(Consent)
-        .join(Consent.contact)
-        .where(Consent.run_id == customer.run_id, Contact.customer_id == customer.id)
-        .order_by(Consent.id)
-        .options(joinedload(Consent.contact))
-    ).all()
-
-
 def requests_of(session: Session, customer: Customer) -> Sequence[PrivacyRequest]:
     """Requests of the people of a customer, the latest first."""
     return session.scalars(
@@ -155,30 +112,3 @@ def requests_of(session: Session, customer: Customer) -> Sequence[PrivacyRequest
         .order_by(PrivacyRequest.id.desc())
         .options(joinedload(PrivacyRequest.contact))
     ).all()
-
-
-def objectors(session: Session, run_id: int) -> list[str]:
-    """« Name (customer) » of those who refuse to be prospected, by customer."""
-    rows = session.execute(
-        select(Contact.name, Customer.name)
-        .join(Contact.customer)
-        .where(
-            Contact.run_id == run_id, Contact.objected_on.is_not(None), Contact.left_on.is_(None)
-        )
-        .order_by(Customer.name, Contact.id)
-    )
-    return [f"{person} ({customer})" for person, customer in rows]
-
-
-def prospected(session: Session, customer: Customer) -> Contact | None:
-    """Whoever a mailing to a customer reaches: the first contact who has not left."""
-    return session.scalars(
-        select(Contact)
-        .where(
-            Contact.run_id == customer.run_id,
-            Contact.customer_id == customer.id,
-            Contact.left_on.is_(None),
-        )
-        .order_by(Contact.id)
-        .limit(1)
-    ).first()

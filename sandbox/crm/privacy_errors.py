@@ -32,14 +32,31 @@ class ExtensionUnexplained(DomainError):
 class ConsentUnproved(DomainError):
     """A consent that nobody can prove is none (GDPR art. 7-1)."""
 
-    message = "Un consentement se prouve : dites quand et comment il a été donné."
+    message = "Un accord se prouve : dites où il se lit (case cochée, courriel, bon signé)."
     field = "proof"
+
+
+class ChosenInTheFuture(DomainError):
+    """A choice was made, at the latest, today."""
+
+    message = "Cette date n'est pas encore arrivée dans l'entreprise."
+    field = "chosen_on"
+
+
+class NobodyLeft(DomainError):
+    """Nobody among those chosen may be prospected."""
+
+    message = (
+        "Personne à qui écrire : ceux que vous avez cochés s'y opposent, ou n'ont rien accepté."
+    )
+    field = "customers"
 
 
 class NoConsent(DomainError):
     """Nothing to withdraw."""
 
-    message = "Aucun accord de prospection n'est noté pour ce canal."
+    message = "Aucun accord de prospection n'est noté par cette voie : il n'y a rien à retirer."
+    field = "choice"
 
 
 class AnsweredLate(Caution):
@@ -49,15 +66,21 @@ class AnsweredLate(Caution):
 
 
 class ObjectionIgnored(Caution):
-    """Prospecting somebody who objected is unlawful (GDPR art. 21-3)."""
+    """Somebody asked not to be prospected: it stops at once (GDPR art. 21-3)."""
 
-    message = "{name} s'est opposé à la prospection : ce message ne devait pas lui être adressé."
+    message = (
+        "{who} s'est opposé à la prospection le {since:%d/%m/%Y} : la loi interdit de continuer "
+        "(RGPD, art. 21)."
+    )
 
 
 class ConsumerConsentMissing(Caution):
-    """A private person is prospected by mail with their consent alone (CPCE L34-5)."""
+    """A consumer is prospected with their prior consent (CPCE L34-5, C. conso. L223-1)."""
 
-    message = "{name} est un particulier sans accord noté : pas de prospection par courriel."
+    message = (
+        "{who} est un particulier sans accord noté : il le faut avant de le démarcher de cette "
+        "façon."
+    )
 
 
 class SensitiveWords(Caution):

@@ -9,7 +9,6 @@ RIGHTS = {
     "objection": "Opposition à la prospection",
 }
 ARTICLES = {"access": "15", "amendment": "16", "erasure": "17", "objection": "21"}
-BASES = {"consent": "Consentement", "legitimate_interest": "Intérêt légitime (professionnels)"}
 # What an erasure leaves, and the law that keeps it.
 KEPT = {
     "invoices": "Les factures et pièces comptables : dix ans (C. com. L123-22)",

@@ -259,7 +259,7 @@ def customer_of(session: Session, run_id: int, customer_id: int) -> Customer:
     query = (
         select(Customer)
         .where(Customer.run_id == run_id, Customer.id == customer_id)
-        .options(joinedload(Customer.contacts))
+        .options(joinedload(Customer.contacts), joinedload(Customer.consents))
     )
     found = session.scalars(query).unique().one_or_none()
     if found is None:

@@ -8,6 +8,7 @@ from flask import url_for
 
 from sandbox.core.setting import Setting
 from sandbox.core.terms import label
+from sandbox.crm.consent_showing import choices_shown
 from sandbox.crm.directory import family_of
 from sandbox.crm.labels import FIELDS, channel_icon
 from sandbox.crm.models import Customer, Message
@@ -110,6 +111,7 @@ def customer_page(
         "customer": customer,
         "needs": NEEDS,
         "terms": terms_label(customer.terms),
+        "choices": choices_shown(customer),
         "missing": [FIELDS[name] for name in customer.missing],
         "smart": smart_buttons(panels),
         "history": rows if opened else None,

@@ -48,6 +48,11 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Accord de prospection retiré chez {customer}.",
         "x-circle",
     ),
+    "objection.noted": (
+        "Opposition notée",
+        "Opposition à la prospection notée chez {customer}.",
+        "slash-circle",
+    ),
     "privacy.requested": (
         "Demande RGPD",
         "Demande de quelqu'un chez {customer} sur ses données, réponse due le {answer_by}.",

@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from sandbox.core.context import Context
 from sandbox.crm import services
-from sandbox.crm.models import Channel, Contact, Message
+from sandbox.crm.consents import Basis, Reach
+from sandbox.crm.models import Contact, Message
 from sandbox.crm.people_errors import NotTheirs
-from sandbox.crm.privacy import Basis, PrivacyRequest, Right, consents_of, held_on
+from sandbox.crm.privacy import PrivacyRequest, Right, held_on
 from sandbox.crm.privacy_errors import (
     ConsentUnproved,
     ExtendedAlready,
@@ -86,7 +87,7 @@ def test_all_that_is_held_is_given_and_nothing_of_anybody_else(
         ctx,
         world.customer,
         contact=ines.id,
-        channel=Channel.EMAIL,
+        reach=Reach.EMAIL,
         basis=Basis.INTEREST,
         proof="Carte laissée au salon",
     )
@@ -149,16 +150,15 @@ def test_a_private_person_is_prospected_with_their_consent_alone(
     to = f"customer:{person.reference}"
     services.send_message(ctx, to=to, subject="Offre", body="Un prix.", topic="prospecting")
     assert cautions(ctx) == ["ConsumerConsentMissing"]
-    consent = {"contact": contact.id, "channel": Channel.EMAIL, "basis": Basis.CONSENT}
+    consent = {"contact": contact.id, "reach": Reach.EMAIL, "basis": Basis.CONSENT}
     with pytest.raises(ConsentUnproved):
         services.note_consent(ctx, person, **consent, proof=" ")
     services.note_consent(ctx, person, **consent, proof="Case cochée le 2 novembre 2026")
     services.send_message(ctx, to=to, subject="Offre", body="Un prix.", topic="prospecting")
     assert said(ctx, "message.sent")[-1][1]["cautions"] == []
-    services.withdraw_consent(ctx, person, contact=contact.id, channel=Channel.EMAIL)
-    assert consents_of(ctx.session, ctx.run.id, contact.id)[0].withdrawn_on == ctx.today()
+    services.withdraw_consent(ctx, person, contact=contact.id, reach=Reach.EMAIL)
     with pytest.raises(NoConsent):
-        services.withdraw_consent(ctx, person, contact=contact.id, channel=Channel.EMAIL)
+        services.withdraw_consent(ctx, person, contact=contact.id, reach=Reach.EMAIL)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_from_the_record_to_the_export(
     base = f"/parties/{ctx.run.id}/clients"
     record = f"{base}/{world.customer.id}/donnees"
     assert "Inès Carlier" in client.get(record).text
-    bad = client.post(f"{record}/accord", data={"contact": ines.id, "channel": "email"})
+    bad = client.post(f"{record}/choix", data={"contact": ines.id, "reach": "email"})
     assert bad.status_code == 422
     sent = client.post(f"{record}/demande", data={"contact": ines.id, "right": "access"})
     assert sent.status_code == 303

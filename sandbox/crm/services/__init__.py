@@ -12,6 +12,7 @@ from sandbox.crm.services.complaints import (
     open_complaint,
     qualify_complaint,
 )
+from sandbox.crm.services.consents import note_consent, note_objection, withdraw_consent
 from sandbox.crm.services.customers import consult_history, create_customer, update_customer
 from sandbox.crm.services.handovers import write_handover
 from sandbox.crm.services.mailbox import (
@@ -46,9 +47,7 @@ from sandbox.crm.services.people import (
 from sandbox.crm.services.privacy import (
     answer_privacy_request,
     extend_privacy_request,
-    note_consent,
     open_privacy_request,
-    withdraw_consent,
 )
 from sandbox.crm.services.segments import put_in_segment, take_out_of_segment
 from sandbox.crm.services.tasks import create_task, drop_task, finish_task
@@ -97,6 +96,7 @@ __all__ = [
     "move_message",
     "note_call",
     "note_consent",
+    "note_objection",
     "open_complaint",
     "open_privacy_request",
     "pick_up",

@@ -91,7 +91,7 @@ def change_contact(
 ) -> Contact:
     """Correct what is known of somebody (``contact`` is their row); what is left out stays."""
     told = {n: v for n, v in locals().items() if n not in ("ctx", "customer", "contact")}
-    person = _theirs(ctx, customer, Contact, contact)
+    person = theirs(ctx, customer, Contact, contact)
     given = {n: v.strip() if type(v) is str else v for n, v in told.items() if v is not None}
     changed = tuple(sorted(n for n, v in given.items() if getattr(person, n) != v))
     for field in changed:
@@ -114,7 +114,7 @@ def _reachable(person: Contact) -> None:
 @use_case(minutes=1, emits=(ContactLeft,), refuses=(NotTheirs,))
 def contact_left(ctx: Context, customer: Customer, *, contact: int) -> Contact:
     """Somebody no longer works there: nothing is proposed to them any more."""
-    person = _theirs(ctx, customer, Contact, contact)
+    person = theirs(ctx, customer, Contact, contact)
     if person.left_on is not None:
         raise NotTheirs(customer=customer.name)
     person.left_on = ctx.today()
@@ -125,7 +125,8 @@ def contact_left(ctx: Context, customer: Customer, *, contact: int) -> Contact:
     return person
 
 
-def _theirs(ctx: Context, customer: Customer, kind: type[Owned], row_id: int) -> Owned:
+def theirs(ctx: Context, customer: Customer, kind: type[Owned], row_id: int) -> Owned:
+    """A person or a place of this customer's; raises NotTheirs."""
     try:
         found = ctx.get(kind, row_id)
     except NotFound as error:
@@ -159,7 +160,7 @@ def add_site(
 @use_case(minutes=1, emits=(SiteClosed,), refuses=(NotTheirs,))
 def close_site(ctx: Context, customer: Customer, *, site: int) -> Site:
     """An address is no longer used."""
-    place = _theirs(ctx, customer, Site, site)
+    place = theirs(ctx, customer, Site, site)
     if place.closed_on is not None:
         raise NotTheirs(customer=customer.name)
     place.closed_on = ctx.today()

@@ -1,35 +1,30 @@
-"""Use cases of data protection: consents, objections, requests answered within a month."""
+"""Use cases of data protection: what people ask of their data, answered within a month."""
 
 from datetime import date
 
 from sandbox.core.context import Context
-from sandbox.core.errors import NotFound
 from sandbox.crm.held import erase
-from sandbox.crm.models import Channel, Contact, Customer, Message
+from sandbox.crm.models import Contact, Customer, Message
 from sandbox.crm.people_errors import NotTheirs
 from sandbox.crm.privacy import (
-    Basis,
-    Consent,
     PrivacyRequest,
     Right,
-    consents_of,
     held_on,
 )
 from sandbox.crm.privacy_errors import (
     AnsweredLate,
-    ConsentUnproved,
     ExtendedAlready,
     ExtensionUnexplained,
-    NoConsent,
     ReceivedLater,
     RequestClosed,
 )
 from sandbox.crm.privacy_labels import KEPT
+from sandbox.crm.services.consents import note_objection
 from sandbox.crm.services.mailbox.keeping import keep_sent
+from sandbox.crm.services.people import theirs
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads.privacy import (
-    ConsentGiven,
-    ConsentWithdrawn,
+    ObjectionNoted,
     PrivacyAnswered,
     PrivacyExtended,
     PrivacyRequested,
@@ -56,47 +51,6 @@ _ANSWERS = {
 }
 
 
-@use_case(minutes=2, emits=(ConsentGiven,), refuses=(NotTheirs, ConsentUnproved))
-def note_consent(
-    ctx: Context, customer: Customer, *, contact: int, channel: Channel, basis: Basis, proof: str
-) -> Consent:
-    """Note that somebody may be prospected by a channel, and how that is proved (art. 7-1)."""
-    person = _theirs(ctx, customer, contact)
-    if not proof.strip():
-        raise ConsentUnproved
-    person.objected_on = None
-    given = ctx.add(
-        Consent(
-            contact_id=person.id,
-            channel=channel,
-            basis=basis,
-            proof=proof.strip(),
-            given_on=ctx.today(),
-        )
-    )
-    record(ctx, customer.reference, ConsentGiven(customer.reference, channel, basis, proved=True))
-    return given
-
-
-@use_case(minutes=1, emits=(ConsentWithdrawn,), refuses=(NotTheirs, NoConsent))
-def withdraw_consent(
-    ctx: Context, customer: Customer, *, contact: int, channel: Channel
-) -> Contact:
-    """Somebody no longer wants to be prospected by a channel: it is as easy as saying yes."""
-    person = _theirs(ctx, customer, contact)
-    running = [
-        consent
-        for consent in consents_of(ctx.session, ctx.run.id, person.id)
-        if consent.channel == channel and consent.withdrawn_on is None
-    ]
-    if not running:
-        raise NoConsent
-    for consent in running:
-        consent.withdrawn_on = ctx.today()
-    record(ctx, customer.reference, ConsentWithdrawn(customer.reference, channel))
-    return person
-
-
 @use_case(minutes=3, emits=(PrivacyRequested,), refuses=(NotTheirs, ReceivedLater))
 def open_privacy_request(
     ctx: Context,
@@ -110,7 +64,7 @@ def open_privacy_request(
     received = received_on or ctx.today()
     if received > ctx.today():
         raise ReceivedLater
-    person = _theirs(ctx, customer, contact)
+    person = theirs(ctx, customer, Contact, contact)
     asked = ctx.add(
         PrivacyRequest(
             reference=ctx.number("DEM"),
@@ -151,7 +105,12 @@ def extend_privacy_request(
     return privacy_request
 
 
-@use_case(minutes=10, emits=(PrivacyAnswered,), refuses=(RequestClosed,), warns=(AnsweredLate,))
+@use_case(
+    minutes=10,
+    emits=(PrivacyAnswered, ObjectionNoted),
+    refuses=(RequestClosed,),
+    warns=(AnsweredLate,),
+)
 def answer_privacy_request(ctx: Context, privacy_request: PrivacyRequest) -> PrivacyRequest:
     """Do what was asked, and answer: the data given, erased, or no longer used to prospect."""
     _open(privacy_request)
@@ -160,8 +119,8 @@ def answer_privacy_request(ctx: Context, privacy_request: PrivacyRequest) -> Pri
     person, customer = privacy_request.contact, privacy_request.customer
     values = sum(len(held.values) for held in held_on(ctx.session, person, customer))
     kept: tuple[str, ...] = ()
-    if privacy_request.right == Right.OBJECTION:
-        person.objected_on = ctx.today()
+    if privacy_request.right in (Right.OBJECTION, Right.ERASURE):
+        note_objection(ctx, customer, contact=person.id, proof=privacy_request.reference)
     privacy_request.answered_at = ctx.now()
     if privacy_request.right == Right.ERASURE:
         kept = ("invoices", "orders", "objection")
@@ -185,16 +144,6 @@ def answer_privacy_request(ctx: Context, privacy_request: PrivacyRequest) -> Pri
 def _open(privacy_request: PrivacyRequest) -> None:
     if privacy_request.answered_at is not None:
         raise RequestClosed(reference=privacy_request.reference)
-
-
-def _theirs(ctx: Context, customer: Customer, contact: int) -> Contact:
-    try:
-        person = ctx.get(Contact, contact)
-    except NotFound as error:
-        raise NotTheirs(customer=customer.name) from error
-    if person.customer_id != customer.id:
-        raise NotTheirs(customer=customer.name)
-    return person
 
 
 def _write(ctx: Context, privacy_request: PrivacyRequest, text: str) -> Message:

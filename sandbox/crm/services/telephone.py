@@ -20,8 +20,12 @@ from sandbox.crm.errors import (
 from sandbox.crm.models import Channel, Customer
 from sandbox.crm.people_errors import ChannelUnfit
 from sandbox.crm.people_warning import warn_of_channel
-from sandbox.crm.privacy_errors import SensitiveWords
-from sandbox.crm.privacy_warning import caution_sensitive
+from sandbox.crm.privacy_errors import (
+    ConsumerConsentMissing,
+    ObjectionIgnored,
+    SensitiveWords,
+)
+from sandbox.crm.privacy_warning import caution_prospecting, caution_sensitive
 from sandbox.crm.services.mailbox import addressee, keep_sent, receive_message
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
@@ -159,7 +163,7 @@ def miss_call(ctx: Context, call: Call) -> Call:
     minutes=2,
     emits=(CallPlaced,),
     refuses=(UnknownRecipient, LineBusy),
-    warns=(ChannelUnfit,),
+    warns=(ChannelUnfit, ObjectionIgnored, ConsumerConsentMissing),
 )
 def place_call(ctx: Context, *, to: str, about: str | None = None, topic: str = "other") -> Call:
     """Dial somebody outside; ``to`` is a key such as « customer:CLI-0001 »."""
@@ -168,6 +172,7 @@ def place_call(ctx: Context, *, to: str, about: str | None = None, topic: str = 
         raise LineBusy
     customer, name = addressee(ctx, to)
     warn_of_channel(ctx, to, Channel.PHONE)
+    caution_prospecting(ctx, to, topic, Channel.PHONE)
     call = Call(
         state=CallState.DIALLING,
         outgoing=True,
@@ -177,7 +182,9 @@ def place_call(ctx: Context, *, to: str, about: str | None = None, topic: str = 
         about=(about or "").strip() or None,
     )
     _keep(ctx, call, customer)
-    record(ctx, call.reference, CallPlaced(to, topic, _named(call), call.about))
+    cautions = tuple(caution.code for caution in ctx.scratch.cautions)
+    placed = CallPlaced(to, topic, _named(call), call.about, cautions)
+    record(ctx, call.reference, placed)
     return call
 
 

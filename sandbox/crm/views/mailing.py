@@ -5,11 +5,12 @@ from typing import Any
 from flask import request, url_for
 
 from sandbox.crm import queries, services
+from sandbox.crm.consent_showing import left_out
+from sandbox.crm.consents import customers_kept
 from sandbox.crm.forms import beside
 from sandbox.crm.merging import MERGED
 from sandbox.crm.message_forms import MailingForm
 from sandbox.crm.models import Customer
-from sandbox.crm.privacy import objectors
 from sandbox.crm.views.addressing import models
 from sandbox.crm.views.base import bp, current_setting
 from sandbox.web import Answer, acting, done, page, run, session
@@ -23,8 +24,8 @@ def _form(**values: Any) -> MailingForm:
 
 def _shown(form: MailingForm, status: int = 200) -> Answer:
     fields = [f"{{{name}}}" for name in sorted(MERGED)]
-    objecting = objectors(session(), run().id)
-    told: dict[str, Any] = {"fields": fields, "objecting": objecting, "status": status}
+    spared = left_out(session(), run().id, customers_kept(session(), run().id))
+    told: dict[str, Any] = {"fields": fields, "spared": spared, "status": status}
     return page("crm/mailing.html", form=form, **told, **models())
 
 
@@ -47,5 +48,12 @@ def send_mailing() -> Answer:
             with acting() as ctx:
                 chosen = tuple(ctx.find(Customer, name) for name in form.customers.data or ())
                 sent = services.send_mailing(ctx, customers=chosen, **form.details())
-            return done(f"{len(sent)} messages envoyés.", url_for(".inbox", boite="envoyes"))
+            return done(_told(len(sent), len(chosen)), url_for(".inbox", boite="envoyes"))
     return _shown(form, status=422)
+
+
+def _told(sent: int, chosen: int) -> str:
+    """How many letters left, and how many were held back."""
+    held = chosen - sent
+    told = f"{sent} message{'s' if sent > 1 else ''} envoyé{'s' if sent > 1 else ''}."
+    return f"{told} Laissés de côté (opposition ou accord absent) : {held}." if held else told

@@ -4,22 +4,24 @@ from typing import Any
 
 from flask import url_for
 
+from sandbox.core.context import Context
 from sandbox.crm import privacy as kept
 from sandbox.crm import queries, services
+from sandbox.crm.consent_forms import ConsentForm
+from sandbox.crm.consent_showing import choices_shown
+from sandbox.crm.consents import Choice
 from sandbox.crm.forms import beside
-from sandbox.crm.models import Channel, Customer
+from sandbox.crm.models import Customer
 from sandbox.crm.privacy import PrivacyRequest
-from sandbox.crm.privacy_forms import CHANNELS, ConsentForm, ExtendForm, RequestForm
-from sandbox.crm.privacy_labels import ARTICLES, BASES, KEPT, REGISTER, RIGHTS
+from sandbox.crm.privacy_forms import ExtendForm, RequestForm
+from sandbox.crm.privacy_labels import ARTICLES, KEPT, REGISTER, RIGHTS
 from sandbox.crm.views.base import bp, plays
 from sandbox.web import Answer, acting, done, page, run, session
 
 WORDS: dict[str, Any] = {
     "rights": RIGHTS,
     "articles": ARTICLES,
-    "bases": BASES,
     "law": KEPT,
-    "ways": CHANNELS,
 }
 
 
@@ -80,19 +82,22 @@ def customer_privacy(customer_id: int) -> Answer:
 
 
 def _customer(
-    customer_id: int, asking: RequestForm | None = None, agreeing: ConsentForm | None = None
+    customer_id: int, asking: RequestForm | None = None, choosing: ConsentForm | None = None
 ) -> Answer:
     found = queries.customer_of(session(), run().id, customer_id)
-    forms = asking or RequestForm(formdata=None), agreeing or ConsentForm(formdata=None)
-    for form in forms:
-        form.about(found.contacts)
+    requesting, choice = (
+        asking or RequestForm(formdata=None),
+        choosing or ConsentForm(formdata=None),
+    )
+    requesting.about(found.contacts)
+    choice.about(found)
     return page(
         "crm/privacy/customer.html",
-        status=422 if asking or agreeing else 200,
+        status=422 if asking or choosing else 200,
         customer=found,
-        asking=forms[0],
-        agreeing=forms[1],
-        consents=kept.consents_at(session(), found),
+        asking=requesting,
+        choosing=choice,
+        choices=choices_shown(found),
         found=kept.requests_of(session(), found),
         plays=plays(),
         **WORDS,
@@ -114,24 +119,24 @@ def open_privacy_request(customer_id: int) -> Answer:
     return _customer(customer_id, asking=form)
 
 
-@bp.post("/clients/<int:customer_id>/donnees/accord")
-def note_consent(customer_id: int) -> Answer:
-    """Note that somebody may be prospected."""
+@bp.post("/clients/<int:customer_id>/donnees/choix")
+def note_choice(customer_id: int) -> Answer:
+    """Note a consent, its withdrawal, or an objection."""
     form = ConsentForm()
-    form.about(queries.customer_of(session(), run().id, customer_id).contacts)
+    form.about(queries.customer_of(session(), run().id, customer_id))
     if form.validate():
         with beside(form), acting() as ctx:
-            services.note_consent(ctx, ctx.get(Customer, customer_id), **form.details())
+            _note(ctx, ctx.get(Customer, customer_id), form)
         if not form.errors:
-            return done("Accord noté.", url_for(".customer_privacy", customer_id=customer_id))
-    return _customer(customer_id, agreeing=form)
+            return done("Choix noté.", url_for(".customer_privacy", customer_id=customer_id))
+    return _customer(customer_id, choosing=form)
 
 
-@bp.post("/clients/<int:customer_id>/donnees/<int:contact_id>/<channel>/retirer")
-def withdraw_consent(customer_id: int, contact_id: int, channel: str) -> Answer:
-    """Somebody no longer wants it."""
-    way = Channel(channel) if channel in CHANNELS else Channel.EMAIL
-    with acting() as ctx:
-        customer = ctx.get(Customer, customer_id)
-        services.withdraw_consent(ctx, customer, contact=contact_id, channel=way)
-    return done("Accord retiré.", url_for(".customer_privacy", customer_id=customer_id))
+def _note(ctx: Context, customer: Customer, form: ConsentForm) -> None:
+    details = form.details()
+    if form.said == Choice.GRANTED:
+        services.note_consent(ctx, customer, basis=form.basis_chosen, **details)
+    elif form.said == Choice.WITHDRAWN:
+        services.withdraw_consent(ctx, customer, **details)
+    else:
+        services.note_objection(ctx, customer, **details)

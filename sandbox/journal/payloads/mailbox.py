@@ -95,13 +95,17 @@ class TemplateUsed(Payload, verb="message.template_used"):
 
 @dataclass(frozen=True)
 class MailMerged(Payload, verb="mail.merged"):
-    """The same letter went to several customers, each filled with their own data."""
+    """The same letter went to several customers, each filled with their own data.
+
+    ``left_out`` names those who were ticked, and whom the law forbids to prospect.
+    """
 
     template: str
     customers: tuple[str, ...]
     topic: str
     fields: tuple[str, ...]
     cautions: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,14 @@ from sandbox.journal.payloads.base import Payload
 
 @dataclass(frozen=True)
 class ConsentGiven(Payload, verb="consent.given"):
-    """Somebody at a customer's may be written to for prospecting by a channel, on this basis."""
+    """Somebody at a customer's (``person``), or the customer, may be prospected by a channel."""
 
     customer: str
     channel: str
     basis: str
     proved: bool
+    person: bool = True
+    chosen_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,17 @@ class ConsentWithdrawn(Payload, verb="consent.withdrawn"):
 
     customer: str
     channel: str
+    person: bool = True
+
+
+@dataclass(frozen=True)
+class ObjectionNoted(Payload, verb="objection.noted"):
+    """Somebody at a customer's (``person``), or the customer, wants no prospecting this way."""
+
+    customer: str
+    channel: str
+    person: bool
+    chosen_on: date
 
 
 @dataclass(frozen=True)

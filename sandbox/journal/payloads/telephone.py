@@ -43,6 +43,7 @@ class CallPlaced(Payload, verb="call.placed"):
     topic: str
     customer: str | None
     about: str | None
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

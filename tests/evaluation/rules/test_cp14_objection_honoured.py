@@ -15,6 +15,11 @@ test_rule = table(
         "to somebody who objected": (offered("ObjectionIgnored"), "missed"),
         "to a private person who did not agree": (offered("ConsumerConsentMissing"), "missed"),
         "by a channel that does not suit": (offered("ChannelUnfit"), "met"),
+        "rung in spite of an objection": (
+            Story().does("call.placed", topic="prospecting", cautions=("ObjectionIgnored",)),
+            "missed",
+        ),
+        "rung about an order": (Story().does("call.placed", topic="order"), ""),
         "about an order": (offered(topic="order"), ""),
     },
 )

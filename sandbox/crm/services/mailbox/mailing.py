@@ -1,10 +1,11 @@
 """Mailings: one template, several customers, a message to each with their own data."""
 
 from sandbox.core.context import Context
+from sandbox.crm.consents import PROSPECTING, barred_among
 from sandbox.crm.errors import EmptyMessage, FieldMissingFor, TooFewRecipients
 from sandbox.crm.merging import MERGED, fill, left_in, merge_values
-from sandbox.crm.models import Customer, Message
-from sandbox.crm.privacy_errors import ConsumerConsentMissing, ObjectionIgnored
+from sandbox.crm.models import Channel, Customer, Message
+from sandbox.crm.privacy_errors import NobodyLeft
 from sandbox.crm.services.mailbox.sending import send_message
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import MessageSent
@@ -16,8 +17,7 @@ LEAST = 2
 @use_case(
     minutes=5,
     emits=(MessageSent, TemplateUsed, MailMerged),
-    refuses=(TooFewRecipients, EmptyMessage, FieldMissingFor),
-    warns=(ObjectionIgnored, ConsumerConsentMissing),
+    refuses=(TooFewRecipients, EmptyMessage, FieldMissingFor, NobodyLeft),
 )
 def send_mailing(
     ctx: Context,
@@ -30,26 +30,33 @@ def send_mailing(
 ) -> list[Message]:
     """Send the same letter to several customers, each message filled and kept on its own.
 
-    All of them leave, or none; a letter takes a minute of company time.
+    All of them leave, or none; a letter takes a minute of company time. Those whom the law forbids
+    to prospect are left out of a prospecting letter.
     """
     chosen = list({customer.reference: customer for customer in customers}.values())
     if len(chosen) < LEAST:
         raise TooFewRecipients
     if not body.strip():
         raise EmptyMessage
-    ctx.takes(len(chosen))
-    sent = [_one(ctx, customer, subject, body, topic, template) for customer in chosen]
+    left_out = _forbidden(ctx, chosen, topic)
+    written = [customer for customer in chosen if customer.reference not in left_out]
+    if not written:
+        raise NobodyLeft
+    ctx.takes(len(written))
+    sent = [_one(ctx, customer, subject, body, topic, template) for customer in written]
     fields = tuple(sorted(name for name in MERGED if "{" + name + "}" in subject + body))
-    names = tuple(customer.reference for customer in chosen)
-    record(ctx, sent[0].reference, _merged(ctx, template, names, topic, fields))
+    names = tuple(customer.reference for customer in written)
+    cautions = tuple(caution.code for caution in ctx.scratch.cautions)
+    merged = MailMerged(template, names, topic, fields, cautions, left_out)
+    record(ctx, sent[0].reference, merged)
     return sent
 
 
-def _merged(
-    ctx: Context, template: str, names: tuple[str, ...], topic: str, fields: tuple[str, ...]
-) -> MailMerged:
-    cautions = tuple(caution.code for caution in ctx.scratch.cautions)
-    return MailMerged(template, names, topic, fields, cautions)
+def _forbidden(ctx: Context, chosen: list[Customer], topic: str) -> tuple[str, ...]:
+    """References of those who objected, or did not agree."""
+    if topic != PROSPECTING:
+        return ()
+    return tuple(sorted(barred_among(ctx.session, ctx.run.id, chosen, Channel.EMAIL)))
 
 
 def _one(

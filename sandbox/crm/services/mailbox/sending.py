@@ -19,7 +19,7 @@ from sandbox.crm.models import Channel, Customer, Message
 from sandbox.crm.people_errors import ChannelUnfit
 from sandbox.crm.people_warning import warn_of_channel
 from sandbox.crm.privacy_errors import ConsumerConsentMissing, ObjectionIgnored
-from sandbox.crm.privacy_warning import PROSPECTING, caution_prospecting
+from sandbox.crm.privacy_warning import caution_prospecting
 from sandbox.crm.services.mailbox.keeping import (
     addressee,
     clean,
@@ -113,8 +113,7 @@ def send_message(
 def _warn(ctx: Context, to: str, channel: Channel, topic: str) -> None:
     """What somebody there needs, and whether they may be prospected."""
     warn_of_channel(ctx, to, channel)
-    if topic == PROSPECTING and (customer := addressee(ctx, to)[0]) is not None:
-        caution_prospecting(ctx, customer)
+    caution_prospecting(ctx, to, topic, channel)
 
 
 def _copy(ctx: Context, sent: Message, copies: tuple[str, ...]) -> None:
