@@ -78,6 +78,20 @@ def register_held(name: str, read: Holder) -> None:
     _holders[name] = read
 
 
+Keeper = Callable[[Session, Customer], Sequence[str]]
+_keepers: dict[str, Keeper] = {}
+
+
+def register_kept(name: str, read: Keeper) -> None:
+    """Let a room name what the law makes it keep of a customer (codes of ``KEPT``)."""
+    _keepers[name] = read
+
+
+def kept_on(session: Session, customer: Customer) -> tuple[str, ...]:
+    """What the law keeps of a customer in spite of an erasure (GDPR art. 17-3), room by room."""
+    return tuple(code for read in _keepers.values() for code in read(session, customer))
+
+
 def held_on(session: Session, contact: Contact, customer: Customer) -> list[Held]:
     """All that is held on somebody, room by room; headings without any value are left out."""
     found = (held for read in _holders.values() for held in read(session, contact, customer))

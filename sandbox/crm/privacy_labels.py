@@ -13,6 +13,7 @@ ARTICLES = {"access": "15", "amendment": "16", "erasure": "17", "objection": "21
 KEPT = {
     "invoices": "Les factures et pièces comptables : dix ans (C. com. L123-22)",
     "orders": "Les commandes et contrats : cinq ans (C. civ. 2224)",
+    "claims": "Ce qui nous est encore dû : le temps du recouvrement (RGPD, art. 17-3 e)",
     "objection": "Le strict nécessaire pour respecter l'opposition : trois ans",
 }
 ERASED = "Personne effacée"

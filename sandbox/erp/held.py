@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sandbox.core.money import format_euros
 from sandbox.crm.models import Contact, Customer
-from sandbox.crm.privacy import Held, register_held
+from sandbox.crm.privacy import Held, register_held, register_kept
 from sandbox.erp.models import Invoice, Order
 
 
@@ -33,4 +33,20 @@ def purchases(session: Session, contact: Contact, customer: Customer) -> Sequenc
     return [Held("Achats et règlements", (*ordered, *charged))]
 
 
+def kept(session: Session, customer: Customer) -> Sequence[str]:
+    """Invoices and orders are kept, and what proves a debt that is still owed."""
+    here = (Invoice.run_id == customer.run_id, Invoice.customer_id == customer.id)
+    invoiced, owed = session.execute(
+        select(func.count(Invoice.id), func.coalesce(func.sum(Invoice.balance), 0)).where(*here)
+    ).one()
+    ordered = session.scalar(
+        select(func.count(Order.id)).where(
+            Order.run_id == customer.run_id, Order.customer_id == customer.id
+        )
+    )
+    found = {"invoices": invoiced, "orders": ordered, "claims": owed > 0}
+    return [code for code, there in found.items() if there]
+
+
 register_held("purchases", purchases)
+register_kept("purchases", kept)

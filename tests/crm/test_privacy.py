@@ -107,6 +107,58 @@ def test_all_that_is_held_is_given_and_nothing_of_anybody_else(
         services.answer_privacy_request(ctx, asked)
 
 
+def test_what_is_given_says_nothing_of_people_of_a_like_name_nor_named_in_a_message(
+    ctx: Context, world: World, ines: Contact
+) -> None:
+    services.add_contact(ctx, world.customer, name="Paul Ragot", email="paul@lumen.example")
+    key = f"customer:{world.customer.reference}"
+    letter = {"sender": key, "family": "client", "topic": "enquiry", "customer": world.customer}
+    services.receive_message(
+        ctx.acting_as(key),
+        sender_name="Inès Carlierot, Atelier Lumen",
+        subject="Tout autre chose",
+        body="Bonjour.",
+        **letter,
+    )
+    services.receive_message(
+        ctx.acting_as(key),
+        sender_name="Inès Carlier, Atelier Lumen",
+        subject="Suite",
+        body="Voyez avec Paul Ragot, paul@lumen.example.",
+        **letter,
+    )
+    services.send_message(ctx, to=key, subject="Réponse", body="Bonjour Inès Carlier, entendu.")
+    told = str(held_on(ctx.session, ines, world.customer))
+    assert "Tout autre chose" not in told
+    assert "Ragot" not in told
+    assert "paul@" not in told
+    assert "Voyez avec [une autre personne]" in told
+    assert "Réponse : Bonjour Inès Carlier, entendu." in told
+
+
+def test_an_erasure_names_what_the_law_keeps_and_nothing_more(
+    ctx: Context, world: World, ines: Contact
+) -> None:
+    key = f"customer:{world.customer.reference}"
+    services.send_message(ctx, to=key, subject="Merci Inès Carlier", body="Bonjour Inès Carlier.")
+    invoice = invoiced(ctx, world)
+    asked = services.answer_privacy_request(ctx, asks(ctx, world, ines, Right.ERASURE))
+    assert invoice.balance > 0
+    assert asked.kept == ["invoices", "orders", "claims", "objection"]
+    letters = ctx.session.scalars(select(Message)).all()
+    assert all("Carlier" not in f"{m.subject} {m.body} {m.sender_name}" for m in letters)
+
+
+def test_a_private_person_who_bought_nothing_leaves_nothing(ctx: Context) -> None:
+    person = CustomerFactory(business=False, name="Léa Roy", email="lea@courrier.example")
+    contact = services.add_contact(ctx, person, name="Léa Roy", email="lea@courrier.example")
+    details = {"contact": contact.id, "right": Right.ERASURE}
+    asked = services.open_privacy_request(ctx, person, **details)
+    services.answer_privacy_request(ctx, asked)
+    assert asked.kept == ["objection"]
+    assert (person.name, person.email, person.town) == (ERASED, "", "")
+
+
 def test_a_late_answer_is_warned_of(ctx: Context, world: World, ines: Contact) -> None:
     asked = asks(ctx, world, ines, Right.ACCESS)
     asked.received_on = date(2026, 9, 1)
@@ -169,6 +221,8 @@ def test_a_private_person_is_prospected_with_their_consent_alone(
         ("Il est malade, et radin.", ["malade", "radin"]),
         ("Dépressif depuis son divorce", ["dépressif", "divorce"]),
         ("Semaine de juin, prisons de verre", ["prisons"]),
+        ("Droguerie Santé Plus : livraison maladroite, dans l'enceinte du site.", []),
+        ("Elle est enceinte, rappeler en mai", ["est enceinte"]),
         ("", []),
     ],
 )
@@ -182,6 +236,13 @@ def test_a_note_with_such_a_word_is_warned_of(ctx: Context, world: World) -> Non
     services.add_contact(ctx, world.customer, name="Jean", title="malade", phone="02")
     assert cautions(ctx) == ["SensitiveWords"]
     assert said(ctx, "contact.added")[0][1]["cautions"] == ["SensitiveWords"]
+
+
+def test_every_free_text_of_the_desk_is_watched(ctx: Context, world: World) -> None:
+    services.update_customer(ctx, world.customer, note="Gérant divorcé, paie bien.")
+    assert said(ctx, "customer.updated")[-1][1]["cautions"] == ["SensitiveWords"]
+    services.update_customer(ctx, world.customer, phone="01 02 03 04 05")
+    assert said(ctx, "customer.updated")[-1][1]["cautions"] == []
 
 
 def test_from_the_record_to_the_export(

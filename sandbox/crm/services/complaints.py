@@ -27,6 +27,8 @@ from sandbox.crm.complaints import Complaint, ComplaintStatus
 from sandbox.crm.errors import EmptyMessage
 from sandbox.crm.models import Channel, Customer
 from sandbox.crm.people_errors import ChannelUnfit
+from sandbox.crm.privacy_errors import SensitiveWords
+from sandbox.crm.privacy_warning import caution_sensitive
 from sandbox.crm.services.mailbox import send_message
 from sandbox.journal import record, use_case
 from sandbox.journal.models import JournalEntry
@@ -42,7 +44,12 @@ from sandbox.journal.payloads.complaints import (
 REASON_WORDS = 8
 
 
-@use_case(minutes=4, emits=(ComplaintOpened,), refuses=(ComplaintUntold, NoPaperCalled))
+@use_case(
+    minutes=4,
+    emits=(ComplaintOpened,),
+    refuses=(ComplaintUntold, NoPaperCalled),
+    warns=(SensitiveWords,),
+)
 def open_complaint(
     ctx: Context,
     customer: Customer,
@@ -79,6 +86,7 @@ def open_complaint(
     complaint.customer_id, complaint.customer = customer.id, customer
     ctx.add(complaint)
     complaint.reference = f"REC-{complaint.id:06d}"
+    caution_sensitive(ctx, text)
     payload = ComplaintOpened(
         customer.reference,
         customer.business,
@@ -88,6 +96,7 @@ def open_complaint(
         asks,
         complaint.acknowledge_by,
         complaint.answer_by,
+        tuple(caution.code for caution in ctx.scratch.cautions),
     )
     record(ctx, complaint.reference, payload)
     return complaint

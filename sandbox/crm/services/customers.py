@@ -16,6 +16,8 @@ from sandbox.crm.errors import (
 )
 from sandbox.crm.identity import checked, refuse_duplicate
 from sandbox.crm.models import Customer
+from sandbox.crm.privacy_errors import SensitiveWords
+from sandbox.crm.privacy_warning import caution_sensitive
 from sandbox.journal import record, use_case
 from sandbox.journal.consulting import consulted_already
 from sandbox.journal.payloads import CustomerCreated, CustomerUpdated, HistoryConsulted
@@ -38,7 +40,7 @@ def consult_history(ctx: Context, customer: Customer) -> None:
         record(ctx, customer.reference, payload)
 
 
-@use_case(minutes=8, emits=(CustomerCreated,), refuses=REFUSES)
+@use_case(minutes=8, emits=(CustomerCreated,), refuses=REFUSES, warns=(SensitiveWords,))
 def create_customer(
     ctx: Context,
     *,
@@ -65,11 +67,11 @@ def create_customer(
     values = checked(details)
     refuse_duplicate(ctx, values["siren"])
     customer = ctx.add(Customer(reference=_next_reference(ctx), **values))
-    record(ctx, customer.reference, CustomerCreated(customer.missing))
+    record(ctx, customer.reference, CustomerCreated(customer.missing, _cautions(ctx, customer)))
     return customer
 
 
-@use_case(minutes=4, emits=(CustomerUpdated,), refuses=REFUSES)
+@use_case(minutes=4, emits=(CustomerUpdated,), refuses=REFUSES, warns=(SensitiveWords,))
 def update_customer(
     ctx: Context,
     customer: Customer,
@@ -101,8 +103,15 @@ def update_customer(
     for field in changed:
         setattr(customer, field, values[field])
     if changed:
-        record(ctx, customer.reference, CustomerUpdated(changed, customer.missing))
+        cautions = _cautions(ctx, customer) if "note" in changed else ()
+        record(ctx, customer.reference, CustomerUpdated(changed, customer.missing, cautions))
     return customer
+
+
+def _cautions(ctx: Context, customer: Customer) -> tuple[str, ...]:
+    """What is warned of when the note of a record is written."""
+    caution_sensitive(ctx, customer.note)
+    return tuple(caution.code for caution in ctx.scratch.cautions)
 
 
 def _merged(customer: Customer, details: dict[str, Any]) -> dict[str, Any]:

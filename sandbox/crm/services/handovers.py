@@ -3,11 +3,18 @@
 from sandbox.core.context import Context
 from sandbox.crm.errors import EmptyHandover, UnknownPost
 from sandbox.crm.handovers import Handover, OpenCase, left_open
+from sandbox.crm.privacy_errors import SensitiveWords
+from sandbox.crm.privacy_warning import caution_sensitive
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads.mailbox import HandoverWritten
 
 
-@use_case(minutes=10, emits=(HandoverWritten,), refuses=(EmptyHandover, UnknownPost))
+@use_case(
+    minutes=10,
+    emits=(HandoverWritten,),
+    refuses=(EmptyHandover, UnknownPost),
+    warns=(SensitiveWords,),
+)
 def write_handover(
     ctx: Context, *, post: str, cases: tuple[OpenCase, ...] = (), note: str = ""
 ) -> Handover:
@@ -23,12 +30,14 @@ def write_handover(
     )
     ctx.add(written)
     written.reference = f"PAS-{written.id:06d}"
+    caution_sensitive(ctx, note, *kept.values())
     payload = HandoverWritten(
         post=post,
         cases=tuple(kept),
         with_next_act=sum(bool(act) for act in kept.values()),
         forgotten=tuple(about for about in still if about not in kept),
         words=len(note.split()),
+        cautions=tuple(caution.code for caution in ctx.scratch.cautions),
     )
     record(ctx, written.reference, payload)
     return written

@@ -10,6 +10,7 @@ from sandbox.crm.privacy import (
     PrivacyRequest,
     Right,
     held_on,
+    kept_on,
 )
 from sandbox.crm.privacy_errors import (
     AnsweredLate,
@@ -123,7 +124,7 @@ def answer_privacy_request(ctx: Context, privacy_request: PrivacyRequest) -> Pri
         note_objection(ctx, customer, contact=person.id, proof=privacy_request.reference)
     privacy_request.answered_at = ctx.now()
     if privacy_request.right == Right.ERASURE:
-        kept = ("invoices", "orders", "objection")
+        kept = (*kept_on(ctx.session, customer), "objection")
     privacy_request.kept = list(kept)
     payload = PrivacyAnswered(
         customer=customer.reference,
@@ -137,7 +138,7 @@ def answer_privacy_request(ctx: Context, privacy_request: PrivacyRequest) -> Pri
     law = "\n".join(f"- {KEPT[name]}" for name in kept)
     _write(ctx, privacy_request, _ANSWERS[Right(privacy_request.right)].format(kept=law))
     if privacy_request.right == Right.ERASURE:
-        erase(ctx.session, person)
+        erase(ctx.session, person, customer)
     return privacy_request
 
 

@@ -18,6 +18,7 @@ class ComplaintOpened(Payload, verb="complaint.opened"):
     asks: str
     acknowledge_by: datetime
     answer_by: datetime
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

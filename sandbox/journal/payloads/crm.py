@@ -65,6 +65,7 @@ class CustomerCreated(Payload, verb="customer.created"):
     """A record was opened; ``missing`` names the fields left empty."""
 
     missing: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,4 @@ class CustomerUpdated(Payload, verb="customer.updated"):
 
     changed: tuple[str, ...]
     missing: tuple[str, ...]
+    cautions: tuple[str, ...] = ()

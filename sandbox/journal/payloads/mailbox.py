@@ -177,6 +177,7 @@ class HandoverWritten(Payload, verb="handover.written"):
     with_next_act: int
     forgotten: tuple[str, ...]
     words: int
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
