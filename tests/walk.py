@@ -32,6 +32,7 @@ from sandbox.erp.services import (
     ship,
 )
 from sandbox.erp.services.insolvency import publish_insolvency
+from sandbox.erp.services.statements import issue_statement
 from sandbox.simulation.playfile import read_play
 from sandbox.simulation.plays import play_out
 from sandbox.supply.models import Arrival, Carrier, Product, PurchaseOrder, Supplier
@@ -117,6 +118,10 @@ def leave_something_to_do(ctx: Context) -> None:
     open_complaint(ctx, buyer, **told)
     gone = (Contact.run_id == ctx.run.id, Contact.customer_id == buyer.id)
     person = ctx.session.scalars(select(Contact).where(*gone).order_by(Contact.id)).one()
+    owed = select(Invoice).where(Invoice.run_id == ctx.run.id, Invoice.balance > 0)
+    late = ctx.session.scalars(owed.order_by(Invoice.id).options(*Invoice.full())).first()
+    assert late is not None
+    issue_statement(ctx, late.customer)
     open_privacy_request(ctx, buyer, contact=person.id, right=Right.ACCESS)
     publish_insolvency(
         ctx.acting_as("registry"),

@@ -32,6 +32,8 @@ OCCASIONS = frozenset(
         "customer.declines_date",
         "customer.refuses_invoice",
         "customer.questions_invoice",
+        "customer.agrees_statement",
+        "customer.contests_statement",
         "supplier.acknowledges",
         "supplier.answers",
         "supplier.late",

@@ -92,6 +92,9 @@ GLOSSARY: dict[str, str] = {
     "droit d'accès": (
         "Droit de toute personne de recevoir, dans le mois, tout ce que l'on tient sur elle."
     ),
+    "relevé de compte": (
+        "Tout ce qu'un client doit et a payé, à une date, pour qu'il dise s'il est d'accord."
+    ),
     "plan de classement": "Liste des dossiers où chaque type de document se range.",
     "brouillon": "Message gardé sans être envoyé, pour le finir plus tard.",
     "étiquette": "Mot donné à un message pour le retrouver avec ceux du même sujet.",

@@ -38,6 +38,16 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Créance de {total} sur {customer} déclarée au mandataire.",
         "file-earmark-check",
     ),
+    "statement.issued": (
+        "Relevé de compte",
+        "Relevé envoyé à {customer} : solde {balance}, dont {overdue} échus.",
+        "file-earmark-spreadsheet",
+    ),
+    "statement.answered": (
+        "Réponse au relevé",
+        "{customer} a répondu au relevé de son compte.",
+        "reply",
+    ),
     "consent.given": (
         "Accord noté",
         "Accord de prospection noté chez {customer}.",

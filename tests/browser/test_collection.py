@@ -33,3 +33,12 @@ def test_a_payment_plan_is_agreed_and_followed(awa: Desk) -> None:
     awa.is_told("Il fallait un accord")
     awa.is_on("Échéanciers")
     awa.sees("En cours", "1 sur 2", "mar. 5 janv. 2027", "À venir")
+
+
+def test_a_statement_is_read_sent_and_listed(awa: Desk) -> None:
+    awa.open("Clients", "CLI-0003")
+    awa.link("Relevé de compte")
+    awa.sees("Factures ouvertes", "Solde")
+    awa.press("Envoyer le relevé")
+    awa.is_told("Relevé REL-2026-000001 envoyé")
+    awa.sees("Sans réponse")

@@ -4,6 +4,7 @@ Importing the package subscribes it to the journal.
 """
 
 from sandbox.documents.building import (
+    account,
     billing,
     buying,
     insolvency,
@@ -17,6 +18,7 @@ from sandbox.documents.building import (
 )
 
 __all__ = [
+    "account",
     "billing",
     "buying",
     "insolvency",

@@ -16,18 +16,30 @@ from sandbox.documents.building.common import (
     circumstances,
     company,
     customer_party,
+    issued,
     language_of,
     writer,
 )
+from sandbox.documents.issuing import store
 from sandbox.documents.parts import StatementRow
 from sandbox.documents.snapshots import Statement
 from sandbox.erp.models import CreditNote, Invoice, Payment, Reconciliation
+from sandbox.erp.models.statement import AccountStatement
+from sandbox.journal import subscribe
+from sandbox.journal.payloads.statements import StatementIssued
 
 INVOICE: dict[Language, str] = {"fr": "Facture", "en": "Invoice"}
 PAID: dict[Language, str] = {"fr": "Règlement sur {invoice}", "en": "Payment on {invoice}"}
 CREDITED: dict[Language, str] = {"fr": "Avoirs sur {invoice}", "en": "Credit on {invoice}"}
 UNUSED: dict[Language, str] = {"fr": "Avoir à imputer", "en": "Credit note not used"}
 UNSPENT: dict[Language, str] = {"fr": "Règlement à affecter", "en": "Payment not allocated"}
+
+
+@subscribe(StatementIssued)
+def keep_statement(ctx: Context, reference: str, _payload: StatementIssued) -> None:
+    """Freeze a statement as it is sent."""
+    customer = issued(ctx, AccountStatement, reference).customer
+    store(ctx, replace(statement_snapshot(ctx, customer), reference=reference))
 
 
 def statement_snapshot(ctx: Context, customer: Customer) -> Statement:

@@ -15,6 +15,7 @@ from sandbox.erp.views import (
     plans,
     platform,
     quotes,
+    statements,
     versions,
 )
 from sandbox.erp.views.base import bp
@@ -38,6 +39,7 @@ __all__ = [
     "plans",
     "platform",
     "quotes",
+    "statements",
     "story",
     "versions",
 ]

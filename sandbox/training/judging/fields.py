@@ -147,6 +147,7 @@ LABELS = {
     "invoice_price": "Prix facturé",
     "invoiced": "Facturé",
     "invoices": "Factures",
+    "closed_on": "Arrêté au",
     "kept_until": "À garder jusqu'au",
     "keep_until": "À garder jusqu'au",
     "papers": "Documents",
