@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "statements"
-down_revision = "quotes_2"
+down_revision = "rights"
 branch_labels = None
 depends_on = None
 
