@@ -53,6 +53,12 @@ def asked_and_obtained(
     return Approval(asked, answer)
 
 
+def granted_for_nothing(facts: Facts, act: Fact) -> bool:
+    """Whether the approval that an act rests on was asked for what needed none."""
+    request = facts.last("approval.requested", of=act.get("approval") or "", before=act)
+    return request is not None and not request["needed"]
+
+
 def from_customer(message: Fact) -> bool:
     """Whether a message comes from the customer whom it names, not from somebody speaking of it."""
     return bool(message["sender"] == f"customer:{message['customer']}")

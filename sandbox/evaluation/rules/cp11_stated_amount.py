@@ -19,7 +19,8 @@ def stated_amount(facts: Facts, request: Fact) -> Iterator[Said]:
     Pourquoi : une décision prise sur un chiffre faux est une décision à reprendre.
 
     Mesure : le montant annoncé est, à un euro près, celui du dépassement d'après l'encours que
-    vous avez lu, ou le solde de la facture que vous avez relancée.
+    vous avez lu, ou le solde de la facture que vous avez relancée. Sans
+    dépassement, rien n'est jugé.
 
     Conseil : recopiez l'encours commande comprise, retirez le plafond, et vérifiez le signe.
     """
@@ -42,4 +43,5 @@ def _true_amount(facts: Facts, request: Fact) -> tuple[Cents, Fact] | None:
     look = facts.last("outstanding.consulted", of=request["customer"], mine=True, before=request)
     if request["kind"] != "over_limit" or look is None or look["about"] != request["about"]:
         return None
-    return look[facts.procedures.credit.definition] - look["limit"], look
+    excess = look[facts.procedures.credit.definition] - look["limit"]
+    return (excess, look) if excess > 0 else None

@@ -1,4 +1,4 @@
-"""Differences on a goods receipt are noted in precise reserves."""
+"""Differences on a goods receipt, and damages, are noted in precise reserves."""
 
 from collections.abc import Iterator
 
@@ -9,21 +9,22 @@ from sandbox.evaluation.registry import rule
 
 @rule("CP2.1/reserves-a-reception", on=("goods.received",), blocking=True)
 def receipt_reserves(facts: Facts, receipt: Fact) -> Iterator[Said]:
-    """Une différence à la réception donne lieu à des réserves précises.
+    """Une différence ou une avarie à la réception donne lieu à des réserves précises.
 
     Pourquoi : sans réserves écrites et précises, le transporteur et le fournisseur sont réputés
     avoir bien livré (C. com. L133-3).
 
-    Mesure : pour chaque réception que vous enregistrez avec une différence, des réserves qui
-    disent la nature, la quantité et l'article ; « sous réserve de déballage » ne vaut rien.
+    Mesure : pour chaque réception que vous enregistrez avec une différence ou une avarie,
+    des réserves qui disent la nature, la quantité et l'article ; « sous réserve de déballage »
+    ne vaut rien.
 
     Conseil : comptez devant le chauffeur et écrivez : « manque 2 MOB-001, carton ouvert ».
     """
-    if not receipt["difference"]:
+    if not (receipt["difference"] or receipt.get("damaged")):
         return
     if not receipt["reserves"]:
-        yield missed(f"{receipt.subject} : une différence, et aucune réserve.", receipt)
+        yield missed(f"{receipt.subject} : ni réserves, ni mention du défaut.", receipt)
     elif "VagueReserves" in receipt["cautions"]:
         yield missed(f"{receipt.subject} : des réserves trop vagues pour valoir.", receipt)
     else:
-        yield met(f"{receipt.subject} : différence signalée par des réserves précises.", receipt)
+        yield met(f"{receipt.subject} : signalé par des réserves précises.", receipt)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
-from sandbox.evaluation.telling import asked_and_obtained, beyond
+from sandbox.evaluation.telling import asked_and_obtained, beyond, granted_for_nothing
 
 
 @rule("CP3.3/accord-obtenu-avant", on=("quote.sent", "order.recorded"), blocking=True)
@@ -16,11 +16,12 @@ def approval_before(facts: Facts, act: Fact) -> Iterator[Said]:
 
     Mesure : chaque devis envoyé et chaque commande enregistrée au-delà de votre délégation
     (remise, montant, plafond) a été précédé d'une demande et d'une réponse favorable.
+    Un accord dont rien n'avait besoin ne compte pas.
 
     Conseil : mettez le dossier en attente et dites au client quand il aura une réponse.
     """
     needed = beyond(facts, act)
-    if not needed and not act["approval"]:
+    if not needed and (not act["approval"] or granted_for_nothing(facts, act)):
         return
     documents = (act.subject, act.get("quote"))
     found = [asked_and_obtained(facts, kind, *documents, before=act) for kind in needed]

@@ -21,6 +21,12 @@ test_rule = table(
         "half a euro away": (seen().does("approval.requested", **ASKED, amount=20050), "met"),
         "another figure": (seen().does("approval.requested", **ASKED, amount=25000), "missed"),
         "nothing was read": (Story().does("approval.requested", **ASKED, amount=20000), ""),
+        "nothing in excess": (
+            Story()
+            .sees_outstanding(about=ORDER, exposure=60000, limit=120000)
+            .does("approval.requested", **ASKED, amount=0),
+            "",
+        ),
         "the balance that was dunned": (
             Story()
             .does("dunning.sent", balance=120000)

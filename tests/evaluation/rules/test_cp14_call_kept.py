@@ -2,6 +2,8 @@
 
 from tests.stories import CUSTOMER, Story, table
 
+TALK = {"to": f"customer:{CUSTOMER}", "customer": CUSTOMER}
+
 
 def call() -> Story:
     """A customer calls."""
@@ -31,6 +33,25 @@ test_rule = table(
         ),
         "nothing": (call().until("11-03 14:00"), "missed"),
         "still time": (call().until("11-02 10:00"), ""),
+        "noted while talking": (
+            Story().does("call.noted", words=12).happens("call.ended", **TALK).until("11-03 14:00"),
+            "met",
+        ),
+        "talked, and nothing written": (
+            Story().happens("call.ended", **TALK).until("11-03 14:00"),
+            "missed",
+        ),
+        "talked, and only spoken since": (
+            Story()
+            .happens("call.ended", **TALK)
+            .does("message.sent", channel="phone")
+            .until("11-03 14:00"),
+            "missed",
+        ),
+        "a talk with a supplier": (
+            Story().happens("call.ended", to="supplier:FOU-0001").until("11-03 14:00"),
+            "",
+        ),
         "a letter": (
             Story().happens("message.received", channel="letter").until("11-03 14:00"),
             "",

@@ -3,11 +3,12 @@
 from tests.stories import ORDER, Story, table
 
 ASKED = {"kind": "over_limit", "about": ORDER}
+USEFUL = {"needed": True, **ASKED}
 
 
 def asked() -> Story:
     """The director is asked."""
-    return Story().does("approval.requested", **ASKED)
+    return Story().does("approval.requested", **USEFUL)
 
 
 test_rule = table(
@@ -34,6 +35,13 @@ test_rule = table(
             .happens("approval.decided", **ASKED, granted=True)
             .records(approval="ACC-2026-000001", cautions=("AmountAboveDelegation",)),
             "missed",
+        ),
+        "granted for nothing": (
+            Story()
+            .does("approval.requested", **ASKED)
+            .happens("approval.decided", **ASKED, granted=True)
+            .records(approval="ACC-2026-000001"),
+            "",
         ),
         "within the delegation": (Story().records(), ""),
         "by the director": (Story().records(by="director", cautions=("OverLimit",)), ""),

@@ -8,7 +8,7 @@ test_rule = table(
         "discount asked for": (
             Story()
             .does("quote.drawn_up", "DE-B17")
-            .does("approval.requested", kind="discount", about="DE-B17")
+            .does("approval.requested", kind="discount", about="DE-B17", needed=True)
             .does("quote.sent", alias="DE-B17", approval="ACC-2026-000001"),
             "met",
         ),
@@ -35,6 +35,12 @@ test_rule = table(
             "met",
         ),
         "declined without asking": (Story().does("order.declined", excess=1000), "missed"),
+        "granted for nothing": (
+            Story()
+            .does("approval.requested", kind="over_limit", about=ORDER)
+            .records(approval="ACC-2026-000001"),
+            "",
+        ),
         "within the delegation": (Story().does("quote.sent").records(), ""),
     },
 )
