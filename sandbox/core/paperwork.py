@@ -10,7 +10,14 @@ from sandbox.core.units import Cents, Grams
 ACCOUNTING_YEARS = 10
 # Papers of a sale, from the quote to the formal notice: the others are those of supply.
 SALES_PAPERS = frozenset(
-    {"quote", "customer_order", "order_acknowledgement", "delivery_note", "signed_delivery_note"}
+    {
+        "quote",
+        "signed_quote",
+        "customer_order",
+        "order_acknowledgement",
+        "delivery_note",
+        "signed_delivery_note",
+    }
     | {"invoice", "credit_note", "statement", "dunning_letter", "formal_notice"}
 )
 
@@ -82,7 +89,11 @@ PLAN: tuple[Folder, ...] = (
     Folder("A2", "Achats : réceptions et transport", ("supplier_slip", "carrier_protest"), 5),
     Folder("A3", "Achats : factures", ("supplier_invoice",)),
     Folder("V1", "Ventes : devis", ("quote",), 5),
-    Folder("V2", "Ventes : commandes et accusés", ("customer_order", "order_acknowledgement")),
+    Folder(
+        "V2",
+        "Ventes : commandes et accusés",
+        ("signed_quote", "customer_order", "order_acknowledgement"),
+    ),
     Folder("V3", "Ventes : livraisons", ("delivery_note", "signed_delivery_note")),
     Folder("V4", "Ventes : factures et avoirs", ("invoice", "credit_note")),
     Folder("V5", "Ventes : relances", ("dunning_letter", "formal_notice", "statement"), 5),

@@ -12,6 +12,13 @@ QUOTE = {
     "expired": ("Expiré", "warn"),
     "replaced": ("Remplacé", "neutral"),
 }
+REFUSAL = {
+    "price": "Prix",
+    "delay": "Délai",
+    "competitor": "Concurrent",
+    "stopped": "Projet abandonné",
+    "other": "Autre motif",
+}
 DEPOSIT = {"": "Aucun", "deposit": "Acompte", "forfeit": "Arrhes"}
 ORDER = {
     "received": ("Reçue, à vérifier", "violet"),

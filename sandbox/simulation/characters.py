@@ -44,11 +44,13 @@ class CustomerCharacter:
     ``wants`` the proposals that settle its claims; ``haggles`` the discount that it asks for first.
     ``invoices`` is what it does with an e-invoice: the first one of a delivery (a dispute or a
     refusal is lifted by the next), with ``invoice_reason``, the official code. ``collects`` says
-    whether it fetches its registered letters (most do, when it is left out).
+    whether it fetches its registered letters (most do, when it is left out). ``declines_for`` is
+    the reason that it gives when it declines quotes; one that came late is declined for that.
     """
 
     answers_in: Between = (240, 960)
     answer: Literal["accepts", "declines", "silent"] = "accepts"
+    declines_for: Literal["price", "delay", "competitor", "stopped"] = "price"
     calls_in: Minutes | None = None
     call: str = "hesitates"
     order: OrderTwist = OrderTwist()

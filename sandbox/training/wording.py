@@ -11,6 +11,7 @@ from typing import Any
 from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
 from sandbox.core.setting import Setting
+from sandbox.erp.labels import REFUSAL
 from sandbox.erp.platform.statuses import Status
 from sandbox.filters import eur, rate, short_day, when
 from sandbox.training.wording_complaints import COMPLAINTS
@@ -61,7 +62,7 @@ WORDING: dict[str, Wording] = {
         "Devis relancé", "Relance de {customer}, sans réponse au devis du {sent_on}.", "telephone"
     ),
     "quote.accepted": Wording("Devis accepté", "Devis accepté.", "hand-thumbs-up"),
-    "quote.declined": Wording("Devis décliné", "Devis décliné.", "hand-thumbs-down"),
+    "quote.declined": Wording("Devis décliné", "Devis décliné : {reason}.", "hand-thumbs-down"),
     "quote.expired": Wording(
         "Devis périmé", "Devis périmé, resté sans réponse.", "hourglass-bottom"
     ),
@@ -255,7 +256,7 @@ def _number(field: str, value: int) -> str:
 
 def _text(field: str, value: str, setting: Setting, names: Names) -> str:
     if field == "reason":
-        return _refusals().get(value, value)
+        return REFUSAL.get(value, "").lower() or _refusals().get(value, value)
     if field in ("sender", "to", "post", "caller", "other"):
         return who(value, setting, names)
     read: Callable[[str], str] | None = _moment if field == "since" else None

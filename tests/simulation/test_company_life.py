@@ -2,9 +2,11 @@
 
 import json
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sandbox.config import SCENARIOS
@@ -87,7 +89,30 @@ def test_a_customer_ill_treated_declines(session: Session, tmp_path: Path) -> No
     save(ctx)
     session.commit()
     desk.wait("2026-11-02T17:00")
-    assert desk.last(Quote).status == "declined"
+    quote = desk.last(Quote)
+    assert (quote.status, quote.refusal) == ("declined", "competitor")
+
+
+@pytest.mark.parametrize(
+    ("hours", "reason", "word"), [(1, "stopped", "abandonné"), (72, "delay", "trop tard")]
+)
+def test_a_customer_says_why_it_declines(
+    session: Session, tmp_path: Path, hours: int, reason: str, word: str
+) -> None:
+    traits = "    CLI-0005: {answers_in: [1 h, 2 h], answer: declines, declines_for: stopped}"
+    desk = with_traits(session, tmp_path, traits)
+    lines = [{"product": "MOB-009", "quantity": 5}]
+    quote = desk.do("draw_up_quote", customer="CLI-0005", lines=lines)
+    asked = session.scalars(
+        select(Message).where(Message.run_id == desk.run.id, Message.topic == "enquiry")
+    ).first()
+    assert asked is not None
+    asked.at, quote.enquiry_id = desk.run.clock - timedelta(hours=hours), asked.id
+    session.commit()
+    desk.do("send_quote", quote.reference)
+    desk.wait("2026-11-03T17:00")
+    assert desk.last(Quote).refusal == reason
+    assert any(word in body for body in session.scalars(select(Message.body)))
 
 
 def test_what_settles_a_claim_depends_on_the_customer(session: Session, tmp_path: Path) -> None:

@@ -1,27 +1,34 @@
 """Papers that others send us land in the archive by themselves; filing them is the learner's."""
 
+from sqlalchemy import select
+
 from sandbox.core.context import Context
 from sandbox.crm.letters import Letter
+from sandbox.crm.models import Message
 from sandbox.documents.filing.keeping import keep
 from sandbox.documents.filing.models import ArchiveItem, Direction
-from sandbox.documents.filing.plan import expected_name, folder_of
-from sandbox.erp.models import DeliveryNote, Order
+from sandbox.documents.filing.plan import expected_name, folder_of, label
+from sandbox.erp.models import DeliveryNote, Order, Quote
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
     CarrierProtested,
     DeliveryDelivered,
     GoodsArrived,
+    MessageReceived,
     OldPapersFound,
     OrderReceived,
     PurchaseOrderAcknowledged,
+    QuoteAccepted,
     SupplierInvoiceReceived,
     TakenBack,
 )
 from sandbox.journal.payloads.mailbox import LetterReturned
 from sandbox.supply.models import Supplier
 
+SIGNED, ORDERED = "signed_quote", "customer_order"
 # Entries of the journal that each bring one paper.
 RECEIVED = (
+    QuoteAccepted,
     OrderReceived,
     PurchaseOrderAcknowledged,
     GoodsArrived,
@@ -31,13 +38,52 @@ RECEIVED = (
 )
 
 
+@subscribe(QuoteAccepted)
+def keep_signed_quote(ctx: Context, reference: str, _payload: QuoteAccepted) -> None:
+    """The customer sent a quote back with « bon pour accord », a date and a signature."""
+    quote = ctx.find(Quote, reference)
+    keep(
+        ctx,
+        SIGNED,
+        reference,
+        direction=Direction.RECEIVED,
+        partner="customer",
+        partner_name=quote.customer.name,
+        about=reference,
+        text=f"Bon pour accord {quote.signed_by}",
+    )
+
+
+@subscribe(MessageReceived)
+def join_to_the_order(ctx: Context, reference: str, payload: MessageReceived) -> None:
+    """The mail that brings an order brings its paper, and the signed quote."""
+    if payload.topic != "order" or not payload.about:
+        return
+    quote = ctx.session.scalar(
+        select(Quote.reference)
+        .join(Order, (Order.run_id == Quote.run_id) & (Order.quote_id == Quote.id))
+        .where(Order.run_id == ctx.run.id, Order.reference == payload.about)
+    )
+    papers = ctx.session.scalars(
+        select(ArchiveItem)
+        .where(
+            ArchiveItem.run_id == ctx.run.id,
+            ArchiveItem.about.in_([payload.about, quote or payload.about]),
+            ArchiveItem.kind.in_([SIGNED, ORDERED]),
+        )
+        .order_by(ArchiveItem.id)
+    )
+    joined = [[item.id, f"{label(item.kind)} {item.number}"] for item in papers]
+    ctx.find(Message, reference).attachments = joined
+
+
 @subscribe(OrderReceived)
 def keep_customer_order(ctx: Context, reference: str, _payload: OrderReceived) -> None:
     """A customer's order came in."""
     order = ctx.find(Order, reference)
     keep(
         ctx,
-        "customer_order",
+        ORDERED,
         order.customer_reference or reference,
         direction=Direction.RECEIVED,
         partner="customer",

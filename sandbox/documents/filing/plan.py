@@ -7,6 +7,7 @@ from sandbox.filters import slug
 
 LABELS = {
     "quote": "Devis",
+    "signed_quote": "Devis signé, bon pour accord",
     "customer_order": "Commande client",
     "order_acknowledgement": "Accusé de réception",
     "delivery_note": "Bon de livraison",

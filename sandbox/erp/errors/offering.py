@@ -39,6 +39,13 @@ class NotAnOption(DomainError):
     message = "La ligne {line} du devis {reference} n'est pas une option."
 
 
+class RefusalUntold(DomainError):
+    """« Other » says nothing by itself."""
+
+    message = "Dites en quelques mots pourquoi le client refuse."
+    field = "words"
+
+
 class StillADraft(DomainError):
     """A draft is changed: it needs no version."""
 

@@ -15,7 +15,7 @@ from sandbox.erp.models.order import (
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
 from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
 from sandbox.erp.models.priced import Amounts, PricedLine
-from sandbox.erp.models.quote import Quote, QuoteLine, QuoteStatus
+from sandbox.erp.models.quote import Quote, QuoteLine, QuoteStatus, RefusalReason
 
 __all__ = [
     "Amounts",
@@ -48,4 +48,5 @@ __all__ = [
     "QuoteLine",
     "QuoteStatus",
     "Reconciliation",
+    "RefusalReason",
 ]

@@ -16,6 +16,7 @@ from sandbox.erp.errors.offering import (
     AcceptedQuote,
     NoFirmLine,
     NotAnOption,
+    RefusalUntold,
     ReplacedQuote,
     StillADraft,
 )
@@ -36,9 +37,20 @@ class QuoteStatus(StrEnum):
     REPLACED = "replaced"
 
 
+class RefusalReason(StrEnum):
+    """Why a customer says no to a quote."""
+
+    PRICE = "price"
+    DELAY = "delay"
+    COMPETITOR = "competitor"
+    STOPPED = "stopped"
+    OTHER = "other"
+
+
 class Quote(Offered, Referable, Base):
     """An offer; once sent it never changes (C. civ. 1116): a new version takes its place.
 
+    ``signed_by`` is who wrote « bon pour accord » on the copy that came back.
     Versions of one offer share ``origin_id``, the id of the first; the first has none.
     """
 
@@ -62,6 +74,9 @@ class Quote(Offered, Referable, Base):
     requested_on: Mapped[date | None]
     followed_up_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
+    signed_by: Mapped[str] = mapped_column(default="")
+    refusal: Mapped[str] = mapped_column(default="")
+    refusal_words: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=1)
     origin_id: Mapped[int | None]
 
@@ -186,6 +201,13 @@ class Quote(Offered, Referable, Base):
                 raise NotAnOption(reference=self.reference, line=position)
             known[position].taken = True
         self.status, self.answered_at = QuoteStatus.ACCEPTED, at
+
+    def decline(self, reason: RefusalReason, words: str, at: datetime) -> None:
+        """The customer's no and why; raises NotSent, or RefusalUntold for another reason untold."""
+        if reason == RefusalReason.OTHER and not words.strip():
+            raise RefusalUntold
+        self.close(QuoteStatus.DECLINED, at)
+        self.refusal, self.refusal_words = reason, words.strip()
 
     def close(self, status: QuoteStatus, at: datetime) -> None:
         """The customer's no, or silence until the end; raises NotSent."""

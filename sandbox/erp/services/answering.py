@@ -2,9 +2,9 @@
 
 from sandbox.core.context import Context
 from sandbox.erp.errors.common import TooEarly
-from sandbox.erp.errors.offering import NotAnOption
+from sandbox.erp.errors.offering import NotAnOption, RefusalUntold
 from sandbox.erp.errors.selling import ExpiredQuote, NotSent
-from sandbox.erp.models import Quote, QuoteStatus
+from sandbox.erp.models import Quote, QuoteStatus, RefusalReason
 from sandbox.erp.services.letters import write_to
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import QuoteAccepted, QuoteDeclined, QuoteExpired, QuoteFollowedUp
@@ -39,18 +39,21 @@ def follow_up_quote(ctx: Context, quote: Quote) -> Quote:
 
 
 @use_case(emits=(QuoteAccepted,), refuses=(ExpiredQuote, NotSent, NotAnOption))
-def accept_quote(ctx: Context, quote: Quote, *, options: list[int] | None = None) -> Quote:
-    """The customer says yes, with the options at these positions."""
+def accept_quote(
+    ctx: Context, quote: Quote, *, options: list[int] | None = None, signed_by: str = ""
+) -> Quote:
+    """The customer says yes, with the options at these positions, on the copy that it signed."""
     quote.accept(ctx.now(), options or ())
+    quote.signed_by = signed_by
     taken = tuple(line.product.reference for line in quote.options if line.taken)
     record(ctx, quote.reference, QuoteAccepted(quote.customer.reference, taken))
     return quote
 
 
-@use_case(emits=(QuoteDeclined,), refuses=(NotSent,))
-def decline_quote(ctx: Context, quote: Quote, *, reason: str) -> Quote:
-    """The customer says no."""
-    quote.close(QuoteStatus.DECLINED, ctx.now())
+@use_case(emits=(QuoteDeclined,), refuses=(NotSent, RefusalUntold))
+def decline_quote(ctx: Context, quote: Quote, *, reason: RefusalReason, words: str = "") -> Quote:
+    """The customer says no, and why."""
+    quote.decline(reason, words, ctx.now())
     record(ctx, quote.reference, QuoteDeclined(quote.customer.reference, reason))
     return quote
 

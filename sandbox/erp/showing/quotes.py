@@ -7,14 +7,14 @@ from typing import Any
 from sandbox.core.setting import SalesProcedure, Setting
 from sandbox.core.terms import label
 from sandbox.core.units import Rate
-from sandbox.erp.labels import QUOTE, QUOTE_STEPS
+from sandbox.erp.labels import QUOTE, QUOTE_STEPS, REFUSAL
 from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteLine, QuoteStatus
 from sandbox.erp.preview import Preview, PreviewLine
 from sandbox.erp.services.lines import carriage, vat_of
 from sandbox.erp.services.quoting import breaches
 from sandbox.erp.showing.common import foot_of, totals_rows
 from sandbox.erp.showing.offering import deposit_told, terms_shown, terms_typed
-from sandbox.filters import eur, input_eur, input_price, input_rate, rate
+from sandbox.filters import day, eur, input_eur, input_price, input_rate, rate
 
 BLANK_LINES = 3
 REPLACEABLE = (QuoteStatus.SENT, QuoteStatus.DECLINED, QuoteStatus.EXPIRED)
@@ -87,6 +87,17 @@ def typed_as(quote: Quote, sales: SalesProcedure) -> dict[str, Any]:
     }
 
 
+def answer_shown(quote: Quote) -> list[tuple[str, str]]:
+    """What the customer answered, and on which paper."""
+    if quote.signed_by and quote.answered_at:
+        on = f"{day(quote.answered_at)}, {quote.signed_by}"
+        return [("Bon pour accord", f"{on} (copie signée au classement)")]
+    if quote.refusal:
+        words = f" : {quote.refusal_words}" if quote.refusal_words else ""
+        return [("Motif du refus", f"{REFUSAL[quote.refusal]}{words}")]
+    return []
+
+
 def discounts_typed(line: QuoteLine) -> str:
     """Discounts of a line as the cell takes them: « 10 + 5 »."""
     return " + ".join(input_rate(step) for step in line.own_discounts if step) or "0"
@@ -115,6 +126,7 @@ def quote_page(quote: Quote, setting: Setting) -> dict[str, Any]:
         "stopped": QUOTE[quote.status][0] if over else "",
         "terms": label(quote.customer.terms),
         "offer": terms_shown(quote),
+        "answer": answer_shown(quote),
         "with_options": with_options(quote, setting),
         "deposit_told": deposit_told(quote, business=quote.customer.business),
         "replaceable": quote.status in REPLACEABLE,

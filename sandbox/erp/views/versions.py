@@ -1,4 +1,4 @@
-"""Versions of a quote: the next one, and what changes from one to another."""
+"""Quotes beside other quotes: versions of one, and what became of all of them."""
 
 from flask import url_for
 
@@ -6,6 +6,7 @@ from sandbox.erp import services
 from sandbox.erp.models import Quote
 from sandbox.erp.queries import quoting
 from sandbox.erp.queries import selling as queries
+from sandbox.erp.showing import outcomes as outcomes_showing
 from sandbox.erp.showing import versions as showing
 from sandbox.erp.views.base import bp
 from sandbox.web import Answer, acting, done, page, run, session
@@ -28,3 +29,9 @@ def versions(quote_id: int) -> Answer:
     found = quoting.versions_of(session(), quote)
     rows = showing.side_by_side(found)
     return page("erp/quotes/versions.html", quote=quote, versions=found, rows=rows)
+
+
+@bp.get("/devis/suites")
+def quote_outcomes() -> Answer:
+    """What became of the quotes: by state, how many were won, why others were lost."""
+    return page("erp/quotes/outcomes.html", **outcomes_showing.shown(session(), run().id))

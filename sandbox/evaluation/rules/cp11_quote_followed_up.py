@@ -24,7 +24,7 @@ def quote_followed_up(facts: Facts, quote: Fact) -> Iterator[Said]:
     opens = add_working_days(quote.at.date(), sales.follow_up_from_days)
     window_end = add_working_days(quote.at.date(), sales.follow_up_to_days)
     closes = min(window_end, quote.date("valid_until"))
-    answer = facts.first("quote.accepted", "quote.declined", of=quote.subject)
+    answer = facts.first("quote.accepted", "quote.declined", "quote.replaced", of=quote.subject)
     answer = answer or facts.first("order.received", quote=quote.subject)
     calls = facts.find("quote.followed_up", of=quote.subject)
     timely = next((call for call in calls if opens <= call.at.date() <= closes), None)

@@ -85,7 +85,7 @@ class QuoteAccepted(Payload, verb="quote.accepted"):
 
 @dataclass(frozen=True)
 class QuoteDeclined(Payload, verb="quote.declined"):
-    """The customer said no."""
+    """The customer said no; ``reason`` is one of the closed list."""
 
     customer: str
     reason: str

@@ -5,12 +5,17 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 
 from sandbox.core import chance
-from sandbox.core.calendar import add_working_days, add_working_minutes, opening
+from sandbox.core.calendar import (
+    add_working_days,
+    add_working_minutes,
+    opening,
+    working_minutes_between,
+)
 from sandbox.core.context import Context
 from sandbox.core.money import WHOLE, divide_half_up, format_euros, format_rate
 from sandbox.core.units import Rate, UnitPrice
 from sandbox.crm.models import Channel, Customer, Message
-from sandbox.erp.models import Invoice, Order, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.models import Invoice, Order, Quote, QuoteLine, QuoteStatus, RefusalReason
 from sandbox.erp.services.answering import accept_quote, decline_quote
 from sandbox.erp.services.checking import receive_order
 from sandbox.erp.services.lines import LineDraft
@@ -23,7 +28,7 @@ from sandbox.journal.payloads import (
     QuoteFollowedUp,
     QuoteSent,
 )
-from sandbox.simulation.actors.speaking import customer_key, customer_says, soon
+from sandbox.simulation.actors.speaking import contact_of, customer_key, customer_says, soon
 from sandbox.simulation.characters import CustomerCharacter, OrderTwist
 from sandbox.simulation.engine import happens, schedule
 from sandbox.simulation.regard import COLD, COLD_PAYS_LATER, TIRED, loyalty_of
@@ -90,10 +95,10 @@ def answer_quote(ctx: Context, subject: str) -> None:
         _haggle(ctx, quote, character)
         return
     if character.answer == "declines" or loyalty_of(ctx, key) < TIRED:
-        decline_quote(customer, quote, reason="price")
-        customer_says(ctx, quote.customer, "declines", topic="quote", about=subject)
+        _decline(ctx, quote, character)
         return
-    accept_quote(customer, quote, options=_options_taken(ctx, quote, key))
+    signed_by = contact_of(ctx, quote.customer)
+    accept_quote(customer, quote, options=_options_taken(ctx, quote, key), signed_by=signed_by)
     place_order(
         ctx,
         quote.customer,
@@ -102,6 +107,26 @@ def answer_quote(ctx: Context, subject: str) -> None:
         number=character.order.reference or None,
         requested_on=character.order.requested_on or _agreed_date(ctx, quote, character),
     )
+
+
+def _decline(ctx: Context, quote: Quote, character: CustomerCharacter) -> None:
+    """No, with the reason, in words that say it."""
+    key = customer_key(quote.customer.reference)
+    reason = _reason(ctx, quote, key, character)
+    decline_quote(ctx.acting_as(key), quote, reason=reason)
+    occasion = "declines" if reason == RefusalReason.PRICE else f"declines_{reason}"
+    customer_says(ctx, quote.customer, occasion, topic="quote", about=quote.reference)
+
+
+def _reason(ctx: Context, quote: Quote, key: str, character: CustomerCharacter) -> RefusalReason:
+    """A quote that came late lost to another; a customer who is tired of us goes elsewhere."""
+    allowed = ctx.setting.procedures.sales.quote_minutes
+    asked, left = quote.enquiry.at if quote.enquiry else None, quote.sent_at
+    if asked and left and quote.version == 1 and working_minutes_between(asked, left) > allowed:
+        return RefusalReason.DELAY
+    if loyalty_of(ctx, key) < TIRED:
+        return RefusalReason.COMPETITOR
+    return RefusalReason(character.declines_for)
 
 
 def _options_taken(ctx: Context, quote: Quote, key: str) -> list[int]:

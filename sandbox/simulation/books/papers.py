@@ -66,6 +66,7 @@ def lost_quote(ctx: Context, lost: LostQuote, number: str, masters: Masters) -> 
     offer = _offer(ctx, number, customer, lost.lines, lost.sent_on, masters)
     if lost.refused_on is not None:
         offer.status, offer.answered_at = QuoteStatus.DECLINED, at_noon(lost.refused_on)
+        offer.refusal = lost.refusal
     elif offer.lapsed(ctx.today()):
         offer.status, offer.answered_at = QuoteStatus.EXPIRED, at_noon(offer.ends_on)
 

@@ -16,7 +16,7 @@ from sandbox.simulation.schema import CompanyFile, CustomerSheet
 from sandbox.simulation.story import PastInvoice
 
 # Raised when the same recipe comes to give another year.
-EDITION = 2
+EDITION = 3
 # The past is that of the company, whoever plays: no run's seed changes it.
 SEED = 0
 YEAR_DAYS: Days = 365
@@ -26,6 +26,8 @@ WITH_TAX = 120
 # One who has stopped paying owes whatever fell due in that time.
 STOPPED_PAYING: Days = 75
 CENTS = 100
+# Why quotes are lost, out of a hundred.
+REFUSALS = {"price": 45, "competitor": 25, "delay": 20, "stopped": 10}
 
 
 def draw_year(company: CompanyFile, told: Sequence[PastInvoice], start: date) -> Year:
@@ -170,7 +172,8 @@ class _Drawing:
             if sent < self.start:
                 lines = self._lines(reference, customer, habit, subject)
                 told = refused if said and refused < self.start else None
-                yield LostQuote(reference, lines, sent, told)
+                why = chance.pick(REFUSALS, SEED, reference, "why", subject) if told else ""
+                yield LostQuote(reference, lines, sent, told, why)
 
 
 def _between(bounds: Between, actor: str, purpose: str, subject: str) -> int:

@@ -43,6 +43,7 @@ class LostQuote:
     lines: tuple[LineSheet, ...]
     sent_on: date
     refused_on: date | None = None
+    refusal: str = ""
 
 
 @dataclass(frozen=True)

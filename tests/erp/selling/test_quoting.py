@@ -21,7 +21,7 @@ from sandbox.erp.errors.selling import (
     NotSent,
     UnknownProduct,
 )
-from sandbox.erp.models import Quote, QuoteStatus
+from sandbox.erp.models import Quote, QuoteStatus, RefusalReason
 from sandbox.erp.services import (
     LineDraft,
     accept_quote,
@@ -41,6 +41,11 @@ from tests.supply.journal import cautions, said
 def drawn_up(ctx: Context, world: World, *lines: LineDraft, **terms: Any) -> Quote:
     """A draft for the known customer."""
     return draw_up_quote(ctx, customer=world.customer, lines=list(lines), **terms)
+
+
+def too_dear(ctx: Context, quote: Quote) -> Quote:
+    """The customer's no, for the price."""
+    return decline_quote(ctx, quote, reason=RefusalReason.PRICE)
 
 
 def test_a_quote_with_two_vat_rates_is_added_up_once_per_rate(ctx: Context, world: World) -> None:
@@ -217,7 +222,7 @@ def test_a_follow_up_waits_for_the_procedures_delay(
     [
         follow_up_quote,
         accept_quote,
-        lambda ctx, quote: decline_quote(ctx, quote, reason="prix"),
+        too_dear,
         expire_quote,
     ],
 )
@@ -230,7 +235,10 @@ def test_a_draft_awaits_no_answer(ctx: Context, world: World, answer: Any) -> No
     ("answer", "status"),
     [
         (accept_quote, QuoteStatus.ACCEPTED),
-        (lambda ctx, quote: decline_quote(ctx, quote, reason="prix"), QuoteStatus.DECLINED),
+        (
+            too_dear,
+            QuoteStatus.DECLINED,
+        ),
         (expire_quote, QuoteStatus.EXPIRED),
     ],
 )

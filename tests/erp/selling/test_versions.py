@@ -12,7 +12,7 @@ from sandbox.erp.errors.offering import (
     StillADraft,
     VersionUnderWay,
 )
-from sandbox.erp.models import DepositKind, OfferTerms, Quote, QuoteStatus
+from sandbox.erp.models import DepositKind, OfferTerms, Quote, QuoteStatus, RefusalReason
 from sandbox.erp.queries.quoting import versions_of
 from sandbox.erp.services import (
     LineDraft,
@@ -66,10 +66,12 @@ def test_a_third_version_replaces_the_second(ctx: Context, world: World) -> None
     assert (first.status, second.status) == (QuoteStatus.REPLACED, QuoteStatus.REPLACED)
 
 
-@pytest.mark.parametrize("answer", [lambda ctx, q: decline_quote(ctx, q, reason="price")])
+@pytest.mark.parametrize(
+    "answer", [lambda ctx, q: decline_quote(ctx, q, reason=RefusalReason.PRICE)]
+)
 def test_a_refused_offer_may_be_made_again(ctx: Context, world: World, answer: Any) -> None:
     first = sent(ctx, world)
-    answer(ctx, first)
+    decline_quote(ctx, first, reason=RefusalReason.PRICE)
     assert new_version(ctx, first).version == 2
 
 
