@@ -14,7 +14,7 @@ QUOTE = {
 }
 REFUSAL = {
     "price": "Prix",
-    "delay": "Délai",
+    "timing": "Délai",
     "competitor": "Concurrent",
     "stopped": "Projet abandonné",
     "other": "Autre motif",

@@ -50,7 +50,7 @@ class CustomerCharacter:
 
     answers_in: Between = (240, 960)
     answer: Literal["accepts", "declines", "silent"] = "accepts"
-    declines_for: Literal["price", "delay", "competitor", "stopped"] = "price"
+    declines_for: Literal["price", "timing", "competitor", "stopped"] = "price"
     calls_in: Minutes | None = None
     call: str = "hesitates"
     order: OrderTwist = OrderTwist()

@@ -22,7 +22,7 @@ OCCASIONS = frozenset(
         "customer.hesitates",
         "customer.orders",
         "customer.declines",
-        "customer.declines_delay",
+        "customer.declines_timing",
         "customer.declines_competitor",
         "customer.declines_stopped",
         "customer.agrees",

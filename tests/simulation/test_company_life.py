@@ -94,7 +94,7 @@ def test_a_customer_ill_treated_declines(session: Session, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("hours", "reason", "word"), [(1, "stopped", "abandonné"), (72, "delay", "trop tard")]
+    ("hours", "reason", "word"), [(1, "stopped", "abandonné"), (240, "timing", "trop tard")]
 )
 def test_a_customer_says_why_it_declines(
     session: Session, tmp_path: Path, hours: int, reason: str, word: str

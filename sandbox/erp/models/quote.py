@@ -41,7 +41,7 @@ class RefusalReason(StrEnum):
     """Why a customer says no to a quote."""
 
     PRICE = "price"
-    DELAY = "delay"
+    TIMING = "timing"
     COMPETITOR = "competitor"
     STOPPED = "stopped"
     OTHER = "other"

@@ -123,7 +123,7 @@ def _reason(ctx: Context, quote: Quote, key: str, character: CustomerCharacter) 
     allowed = ctx.setting.procedures.sales.quote_minutes
     asked, left = quote.enquiry.at if quote.enquiry else None, quote.sent_at
     if asked and left and quote.version == 1 and working_minutes_between(asked, left) > allowed:
-        return RefusalReason.DELAY
+        return RefusalReason.TIMING
     if loyalty_of(ctx, key) < TIRED:
         return RefusalReason.COMPETITOR
     return RefusalReason(character.declines_for)

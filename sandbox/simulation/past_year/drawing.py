@@ -27,7 +27,7 @@ WITH_TAX = 120
 STOPPED_PAYING: Days = 75
 CENTS = 100
 # Why quotes are lost, out of a hundred.
-REFUSALS = {"price": 45, "competitor": 25, "delay": 20, "stopped": 10}
+REFUSALS = {"price": 45, "competitor": 25, "timing": 20, "stopped": 10}
 
 
 def draw_year(company: CompanyFile, told: Sequence[PastInvoice], start: date) -> Year:

@@ -59,7 +59,7 @@ WORDS = {
     "litigation": "contentieux",
     "forfeit": "arrhes",
     "competitor": "concurrent",
-    "delay": "délai",
+    "timing": "délai",
     "stopped": "projet abandonné",
     "other": "autre motif",
     "deposit": "acompte",

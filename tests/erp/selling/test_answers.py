@@ -74,14 +74,14 @@ def test_the_rate_counts_the_quotes_that_have_their_answer(ctx: Context, world: 
     won, dear, late, silent, waiting, replaced = (sent(ctx, world) for _ in range(6))
     accept_quote(ctx, won)
     decline_quote(ctx, dear, reason=RefusalReason.PRICE)
-    decline_quote(ctx, late, reason=RefusalReason.DELAY)
+    decline_quote(ctx, late, reason=RefusalReason.TIMING)
     expire_quote(ctx, silent)
     send_quote(ctx, new_version(ctx, replaced))
     assert waiting.status == QuoteStatus.SENT
     ctx.session.flush()
     found = outcomes(ctx.session, ctx.run.id)
     assert found.transformation == (2500, 2500)
-    assert {tally.key: tally.count for tally in found.refusals} == {"price": 1, "delay": 1}
+    assert {tally.key: tally.count for tally in found.refusals} == {"price": 1, "timing": 1}
     assert {tally.key: tally.count for tally in found.states}["replaced"] == 1
 
 
