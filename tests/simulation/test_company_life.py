@@ -102,13 +102,14 @@ def test_a_customer_says_why_it_declines(
     traits = "    CLI-0005: {answers_in: [1 h, 2 h], answer: declines, declines_for: stopped}"
     desk = with_traits(session, tmp_path, traits)
     lines = [{"product": "MOB-009", "quantity": 5}]
-    quote = desk.do("draw_up_quote", customer="CLI-0005", lines=lines)
     asked = session.scalars(
         select(Message).where(Message.run_id == desk.run.id, Message.topic == "enquiry")
     ).first()
     assert asked is not None
-    asked.at, quote.enquiry_id = desk.run.clock - timedelta(hours=hours), asked.id
+    asked.at = desk.run.clock - timedelta(hours=hours)
     session.commit()
+    said = {"customer": "CLI-0005", "lines": lines, "enquiry": asked.reference}
+    quote = desk.do("draw_up_quote", **said)
     desk.do("send_quote", quote.reference)
     desk.wait("2026-11-03T17:00")
     assert desk.last(Quote).refusal == reason
