@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "quotes_3"
-down_revision = "quotes_2"
+down_revision = "statements"
 branch_labels = None
 depends_on = None
 
