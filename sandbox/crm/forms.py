@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import (
+    DateField,
     DateTimeLocalField,
     RadioField,
     SelectField,
@@ -14,7 +15,7 @@ from wtforms import (
     ValidationError,
 )
 from wtforms.meta import DefaultMeta
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, Optional
 
 from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
@@ -168,6 +169,11 @@ class CustomerForm(FrenchForm):
         choices={term.value: label(term)[0].upper() + label(term)[1:] for term in PaymentTerm},
         default="net_30",
     )
+    last_contact_on = DateField(
+        "Dernier contact venu du prospect",
+        validators=[Optional()],
+        description="Pour qui n’a jamais commandé : trois ans après, ses données s’effacent.",
+    )
     note = TextAreaField(
         "Note interne", description="Des faits utiles, écrits comme si le client les lisait."
     )
@@ -181,4 +187,5 @@ class CustomerForm(FrenchForm):
     def details(self) -> dict[str, Any]:
         """Arguments of the use cases."""
         values = {f.name: f.data or "" for f in self if f.type != "CSRFTokenField"}
-        return values | {"business": self.business.data == "1"}
+        dated = {"last_contact_on": self.last_contact_on.data}
+        return values | {"business": self.business.data == "1"} | dated

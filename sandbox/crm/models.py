@@ -38,7 +38,10 @@ _OF_A_BUSINESS = {
 
 
 class Customer(Referable, Base):
-    """A customer's record; without ``known_since``, nobody has traded with them yet."""
+    """A customer's record; without ``known_since``, nobody has traded with them yet.
+
+    ``last_contact_on`` is when a prospect last got in touch, before what the messages tell.
+    """
 
     __tablename__ = "customer"
     __kind__ = "Client"
@@ -66,6 +69,7 @@ class Customer(Referable, Base):
     credit_limit: Mapped[Cents] = mapped_column(default=0)
     mean_order: Mapped[Cents] = mapped_column(default=0)
     known_since: Mapped[date | None]
+    last_contact_on: Mapped[date | None]
     practice: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(Text, default="")
     # Rows of the same table: the record kept after a merge, the parent company of the group.

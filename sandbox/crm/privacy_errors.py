@@ -59,6 +59,39 @@ class NoConsent(DomainError):
     field = "choice"
 
 
+class NotAProspect(DomainError):
+    """A customer's record follows the relation, not the three years of prospects."""
+
+    message = "{customer} a déjà commandé : sa fiche suit la relation et les durées comptables."
+
+
+class UnknownLastContact(DomainError):
+    """The period has no beginning."""
+
+    message = "Le dernier contact de {customer} n'est pas noté : le délai ne peut pas se compter."
+
+
+class StillThere(DomainError):
+    """Somebody's details are of use while they work there."""
+
+    message = "{name} travaille encore là : notez d'abord son départ, ou traitez sa demande."
+
+
+class RequestUnderWay(DomainError):
+    """Erasing what somebody asks to see would be to hide it (GDPR art. 12 and 15)."""
+
+    message = "La demande {reference} attend sa réponse : répondez d'abord, effacez ensuite."
+
+
+class ErasedTooEarly(Caution):
+    """The period is not over: an affair may still come of it."""
+
+    message = (
+        "Le dernier contact date du {since:%d/%m/%Y} : le délai court jusqu'au {due_on:%d/%m/%Y}, "
+        "rien n'obligeait à effacer."
+    )
+
+
 class AnsweredLate(Caution):
     """The month is over (GDPR art. 12-3)."""
 

@@ -88,6 +88,7 @@ GLOSSARY: dict[str, str] = {
         "l'annonce."
     ),
     "consentement": "Accord prouvé d'une personne à être prospectée par un canal.",
+    "conservation": "Durée pendant laquelle des données se gardent ; ensuite, elles s'effacent.",
     "opposition": "Refus d'être prospecté : il s'honore tout de suite.",
     "droit d'accès": (
         "Droit de toute personne de recevoir, dans le mois, tout ce que l'on tient sur elle."

@@ -63,6 +63,16 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Opposition à la prospection notée chez {customer}.",
         "slash-circle",
     ),
+    "prospect.erased": (
+        "Prospect effacé",
+        "Données de {customer} effacées, dernier contact le {last_contact_on}.",
+        "eraser",
+    ),
+    "contact.erased": (
+        "Contact effacé",
+        "Coordonnées de quelqu'un parti de chez {customer} effacées.",
+        "eraser",
+    ),
     "privacy.requested": (
         "Demande RGPD",
         "Demande de quelqu'un chez {customer} sur ses données, réponse due le {answer_by}.",

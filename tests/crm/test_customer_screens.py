@@ -99,7 +99,9 @@ def test_a_record_is_completed(
     path = f"{base}/clients/{world.newcomer.id}/modifier"
     answer = client.post(path, data=kept | {"business": "1", "phone": "02 61 91 00 14"})
     assert answer.status_code == 303
-    assert said(session, "customer.updated") == [{"changed": ["phone"], "missing": []}]
+    assert said(session, "customer.updated") == [
+        {"changed": ["phone"], "missing": [], "cautions": []}
+    ]
 
 
 def test_a_wrong_completion_leaves_the_record_as_it_was(

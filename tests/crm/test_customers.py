@@ -40,14 +40,16 @@ def test_a_complete_record_misses_nothing(ctx: Context) -> None:
     )
     assert (opened.reference, opened.name, opened.siren) == ("CLI-0003", "Librairie du Port", SIREN)
     assert opened.known_since is None
-    assert said(ctx.session, "customer.created") == [{"missing": []}]
+    assert said(ctx.session, "customer.created") == [{"missing": [], "cautions": []}]
 
 
 def test_what_is_missing_is_said(ctx: Context) -> None:
     services.create_customer(
         ctx, name="Anne Rivoal", business=False, town="Brest", postcode="29200"
     )
-    assert said(ctx.session, "customer.created") == [{"missing": ["street", "email", "phone"]}]
+    assert said(ctx.session, "customer.created") == [
+        {"missing": ["street", "email", "phone"], "cautions": []}
+    ]
 
 
 def test_a_foreign_business_needs_no_french_number(ctx: Context) -> None:
@@ -85,7 +87,9 @@ def test_a_twin_is_refused_by_name(ctx: Context, world: World) -> None:
 
 def test_an_update_names_what_changed(ctx: Context, world: World) -> None:
     services.update_customer(ctx, world.customer, phone="02 61 91 00 12", town="Rennes")
-    assert said(ctx.session, "customer.updated") == [{"changed": ["phone"], "missing": []}]
+    assert said(ctx.session, "customer.updated") == [
+        {"changed": ["phone"], "missing": [], "cautions": []}
+    ]
 
 
 def test_an_update_that_changes_nothing_is_no_news(ctx: Context, world: World) -> None:

@@ -49,6 +49,7 @@ from sandbox.crm.services.privacy import (
     extend_privacy_request,
     open_privacy_request,
 )
+from sandbox.crm.services.retention import erase_contact, erase_prospect
 from sandbox.crm.services.segments import put_in_segment, take_out_of_segment
 from sandbox.crm.services.tasks import create_task, drop_task, finish_task
 from sandbox.crm.services.telephone import (
@@ -82,6 +83,8 @@ __all__ = [
     "create_task",
     "drop_draft",
     "drop_task",
+    "erase_contact",
+    "erase_prospect",
     "extend_privacy_request",
     "finish_task",
     "flag_message",

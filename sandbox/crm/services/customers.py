@@ -1,5 +1,6 @@
 """Use cases of the customers' records: open, complete, look up what is known."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -61,6 +62,7 @@ def create_customer(
     phone: str = "",
     terms: str = "net_30",
     note: str = "",
+    last_contact_on: date | None = None,
 ) -> Customer:
     """Open a customer's record."""
     details = {n: v for n, v in locals().items() if n != "ctx"}
@@ -93,6 +95,7 @@ def update_customer(
     phone: str | None = None,
     terms: str | None = None,
     note: str | None = None,
+    last_contact_on: date | None = None,
 ) -> Customer:
     """Complete or correct a customer's record; what is left out stays as it is."""
     details = {n: v for n, v in locals().items() if n not in ("ctx", "customer")}

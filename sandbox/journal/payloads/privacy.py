@@ -66,3 +66,21 @@ class PrivacyAnswered(Payload, verb="privacy.answered"):
     values: int
     kept: tuple[str, ...]
     cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProspectErased(Payload, verb="prospect.erased"):
+    """What named people on a prospect's record was erased; due three years after the last sign."""
+
+    customer: str
+    last_contact_on: date
+    due_on: date
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PersonErased(Payload, verb="contact.erased"):
+    """The details of somebody who had left their firm were erased."""
+
+    customer: str
+    left_on: date

@@ -194,6 +194,8 @@ LABELS = {
     "insolvency": "Procédure collective",
     "person": "Par une personne",
     "chosen_on": "Choisi le",
+    "last_contact_on": "Dernier contact",
+    "left_on": "Parti le",
     "left_out": "Laissés de côté",
     "right": "Droit",
     "answer_by": "Répondre avant",
