@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "rights_2"
-down_revision = "rights"
+down_revision = "statements"
 branch_labels = None
 depends_on = None
 

@@ -20,7 +20,7 @@ from sandbox.crm.privacy_labels import ERASED
 class Over(StrEnum):
     """Why something is no longer to be kept."""
 
-    PROSPECT = "prospect"
+    PROSPECT = "silent_prospect"
     GONE = "gone"
 
 
