@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "rights_2"
-down_revision = "statements"
+down_revision = "quotes_3"
 branch_labels = None
 depends_on = None
 
