@@ -187,6 +187,7 @@ def table(code: str, cases: Mapping[str, tuple[Story, str]]) -> Callable[..., No
         assert story.outcomes(code) == expected
 
     test_rule.code = code  # type: ignore[attr-defined]
+    test_rule.cases = cases  # type: ignore[attr-defined]
     return test_rule
 
 

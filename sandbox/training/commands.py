@@ -17,6 +17,7 @@ from sandbox.extensions import db
 from sandbox.simulation.reading import BadFiles
 from sandbox.training import demo
 from sandbox.training.commands_play import play_command
+from sandbox.training.commands_validate import evaluation_group
 
 THREADS = 16
 EVERYWHERE = ("0.0.0.0", "::", "*")  # noqa: S104
@@ -92,4 +93,4 @@ def own_address() -> str:
             return socket.gethostname()
 
 
-training_commands: list[click.Command] = [make_demo, serve, play_command]
+training_commands: list[click.Command] = [make_demo, serve, play_command, evaluation_group]

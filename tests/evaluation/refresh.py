@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 
 from sandbox import create_app
 from sandbox.core.calendar import in_paris
+from sandbox.evaluation.validity.mutating import Damage
 from sandbox.journal.recording import entries_of
 from sandbox.simulation.playfile import read_play
 from sandbox.simulation.plays import play_out
 from sandbox.training.commands_play import database
 from tests.evaluation.journals import KEPT, PLAYS, file_of, journal, stamp
-from tests.evaluation.mutating import flips, mutants
-from tests.evaluation.test_mutations import FILE, damage_of
+from tests.evaluation.test_mutations import FILE, bench
 
 
 def main() -> None:
@@ -56,8 +56,8 @@ def refresh(case: Any) -> None:
     """One damage: what each of its mutants flips now."""
     reasons = dict(case.pop("equivalent", {}))
     caught, missed = {}, {}
-    for number, entries in mutants(damage_of(case)):
-        found = CommentedSeq(flips(entries))
+    for number, lines in bench().mutants(Damage(**case["damage"])):
+        found = CommentedSeq(bench().flips(lines))
         found.fa.set_flow_style()
         if found:
             caught[number] = found

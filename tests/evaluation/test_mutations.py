@@ -1,35 +1,40 @@
 """A good journal damaged in one place: the rules concerned say so, and no others."""
 
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import click
 import pytest
 from ruamel.yaml import YAML
 
+from sandbox.config import SCENARIOS
 from sandbox.evaluation.registry import rules
-from tests.evaluation.mutating import Damage, exemplary, flips, found, mutants, undamaged
+from sandbox.evaluation.validity.mutating import EXEMPLARY, Bench, Damage, found
+from tests.evaluation.journals import journal
 
-FILE = Path(__file__).with_name("mutations.yaml")
+FILE = SCENARIOS / "validity" / "mutations.yaml"
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(FILE.read_text("utf-8"))
 KINDS = {"delete", "delay", "swap", "recipient", "amount"}
 
 
-def damage_of(case: dict[str, Any]) -> Damage:
-    """What is done to the journal."""
-    return Damage(**case["damage"])
+@cache
+def bench() -> Bench:
+    """The exemplary journal, read once."""
+    return Bench(journal(EXEMPLARY))
 
 
-NAMES = [damage_of(case).name for case in CASES]
-
-
-@pytest.mark.parametrize("case", CASES, ids=NAMES)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: Damage(**case["damage"]).name)
 def test_a_damage_flips_what_it_declares(case: dict[str, Any]) -> None:
-    declared: dict[int, list[str]] = case.get("flips", {})
-    spared: dict[int, str] = case.get("equivalent", {})
-    seen = {number: flips(entries) for number, entries in mutants(damage_of(case))}
+    tried = bench().tried(case)
 
-    assert seen == {**declared, **{number: [] for number in spared}}
+    assert tried.flipped == {**tried.declared, **{number: [] for number in tried.spared}}
+    assert tried.surprises == []
+
+
+def test_a_flip_that_was_not_declared_is_a_surprise() -> None:
+    case = {"damage": CASES[0]["damage"], "flips": {1: ["CP1.1/montant-juste"]}}
+
+    assert 1 in bench().tried(case).surprises
 
 
 def test_what_nothing_catches_has_its_reason() -> None:
@@ -56,7 +61,7 @@ def test_declared_flips_are_rules_that_exist() -> None:
 
 
 def test_the_undamaged_journal_finds_nothing_wrong_while_it_is_played() -> None:
-    played = found(exemplary()[:-1])
+    played = found(bench().played)
 
     assert {outcome for _, _, outcome in played} == {"met"}
-    assert sum(undamaged().values()) >= sum(played.values())
+    assert sum(bench().base.values()) >= sum(played.values())

@@ -1,23 +1,23 @@
-"""Small damages done to a good journal, one at a time."""
+"""Small damages done to a good journal, one at a time: the rules concerned say so, no others."""
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 from sandbox.core.calendar import add_working_days, paris
+from sandbox.evaluation.model import Entry
 from sandbox.evaluation.report import evaluate
-from tests.evaluation.journals import journal, numbered
-from tests.stories import Entry
+from sandbox.evaluation.validity.lines import Line, lines_of, numbered
 
 EXEMPLARY = "premiers-pas/modele"
 # Some days after the play, so that what was left undone shows.
 END = paris(2026, 12, 7, 17)
-CAUSES = ("order.recorded", "payment.reconciled")
-CONSEQUENCES = ("stock.reserved", "invoice.cashed")
+_CAUSES = ("order.recorded", "payment.reconciled")
+_CONSEQUENCES = ("stock.reserved", "invoice.cashed")
 Seen = Counter[tuple[str, str, str]]
 
 
@@ -38,17 +38,66 @@ class Damage:
         return " ".join(filter(None, (self.mutate, self.verb, self.field, self.other)))
 
 
-@cache
-def exemplary() -> tuple[Entry, ...]:
-    """The exemplary journal, and time that goes by after it."""
-    entries = list(journal(EXEMPLARY))
-    since = json.dumps({"since": entries[-1].at.isoformat()})
-    return (*entries, Entry(len(entries) + 1, END, "learner", "clock.advanced", "horloge", since))
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A damage and its mutants: what each flips, what was declared, why some flip nothing."""
+
+    damage: Damage
+    flipped: dict[int, list[str]]
+    declared: dict[int, list[str]]
+    spared: dict[int, str]
+
+    @property
+    def surprises(self) -> list[int]:
+        """Numbers of the mutants that do not flip what was declared."""
+        wanted = {**self.declared, **{number: [] for number in self.spared}}
+        both = {*wanted, *self.flipped}
+        return sorted(n for n in both if wanted.get(n) != self.flipped.get(n))
+
+    @property
+    def killed(self) -> int:
+        """How many mutants some rule catches."""
+        return sum(bool(flips) for flips in self.flipped.values())
 
 
-def found(entries: tuple[Entry, ...] | list[Entry]) -> Seen:
-    """What the rules find, but for what carries no weight."""
-    report = evaluate(entries)
+class Bench:
+    """An exemplary journal on which damages are tried."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        lines = lines_of(entries)
+        since = json.dumps({"since": lines[-1].at.isoformat()})
+        later = Line(len(lines) + 1, END, "learner", "clock.advanced", "horloge", since)
+        self.played = tuple(lines)
+        self.lines = (*lines, later)
+
+    @cached_property
+    def base(self) -> Seen:
+        """What the rules find in the journal undamaged."""
+        return found(self.lines)
+
+    def tried(self, case: dict[str, Any]) -> Tried:
+        """One case of the file of mutations, on every entry that it may damage."""
+        damage = Damage(**case["damage"])
+        flipped = {number: self.flips(lines) for number, lines in self.mutants(damage)}
+        return Tried(damage, flipped, case.get("flips", {}), case.get("equivalent", {}))
+
+    def flips(self, lines: Iterable[Line]) -> list[str]:
+        """Rules that find something else than in the undamaged journal."""
+        mutant = found(lines)
+        return sorted({key[0] for key in (mutant - self.base) + (self.base - mutant)})
+
+    def mutants(self, damage: Damage) -> Iterator[tuple[int, list[Line]]]:
+        """The journal damaged at each entry of the learner in turn, numbered from 1."""
+        acts = [e for e in self.lines if e.verb == damage.verb and e.post == "learner"]
+        for number, act in enumerate(acts, 1):
+            damaged = _damaged(list(self.lines), act, damage)
+            if damaged != list(self.lines):
+                yield number, numbered(damaged)
+
+
+def found(lines: Iterable[Line]) -> Seen:
+    """What the rules find, rule by rule and matter by matter."""
+    report = evaluate(lines)
     return Counter(
         (finding.rule, finding.subject, finding.outcome.value)
         for criterion in report.criteria
@@ -56,29 +105,7 @@ def found(entries: tuple[Entry, ...] | list[Entry]) -> Seen:
     )
 
 
-@cache
-def undamaged() -> Seen:
-    """What the rules find in the exemplary journal."""
-    return found(exemplary())
-
-
-def flips(entries: list[Entry]) -> list[str]:
-    """Rules that find something else than in the exemplary journal."""
-    mutant = found(entries)
-    base = undamaged()
-    return sorted({key[0] for key in (mutant - base) + (base - mutant)})
-
-
-def mutants(damage: Damage) -> Iterator[tuple[int, list[Entry]]]:
-    """The journal damaged at each entry of the learner in turn, numbered from 1."""
-    acts = [e for e in exemplary() if e.verb == damage.verb and e.post == "learner"]
-    for number, act in enumerate(acts, 1):
-        damaged = _damaged(list(exemplary()), act, damage)
-        if damaged != list(exemplary()):
-            yield number, numbered(damaged)
-
-
-def _damaged(entries: list[Entry], act: Entry, damage: Damage) -> list[Entry]:
+def _damaged(entries: list[Line], act: Line, damage: Damage) -> list[Line]:
     place = entries.index(act)
     match damage.mutate:
         case "delete":
@@ -95,24 +122,24 @@ def _damaged(entries: list[Entry], act: Entry, damage: Damage) -> list[Entry]:
             return entries
 
 
-def _goes_with(entry: Entry, act: Entry) -> bool:
+def _goes_with(entry: Line, act: Line) -> bool:
     """What an act brought about at once."""
-    caused = act.verb in CAUSES and entry.verb in CONSEQUENCES
+    caused = act.verb in _CAUSES and entry.verb in _CONSEQUENCES
     return caused and entry.at == act.at and entry.reference in (act.reference, _invoice(act))
 
 
-def _invoice(act: Entry) -> str:
+def _invoice(act: Line) -> str:
     return str(json.loads(act.payload).get("invoice", ""))
 
 
-def _delayed(entries: list[Entry], act: Entry, days: int) -> list[Entry]:
+def _delayed(entries: list[Line], act: Line, days: int) -> list[Line]:
     when = datetime.combine(add_working_days(act.at.date(), days), act.at.timetz())
     moved = [replace(e, at=when) for e in entries if e is act or _goes_with(e, act)]
     kept = [e for e in entries if not (e is act or _goes_with(e, act))]
     return sorted([*kept, *moved], key=lambda entry: entry.at)
 
 
-def _swapped(entries: list[Entry], place: int, other: str) -> list[Entry]:
+def _swapped(entries: list[Line], place: int, other: str) -> list[Line]:
     """The act and the last entry of another verb before it change places."""
     act = entries[place]
     before = [n for n in range(place) if entries[n].verb == other and _shares(entries[n], act)]
@@ -123,7 +150,7 @@ def _swapped(entries: list[Entry], place: int, other: str) -> list[Entry]:
     return entries
 
 
-def _shares(first: Entry, second: Entry) -> bool:
+def _shares(first: Line, second: Line) -> bool:
     """Whether two entries are about the same document or the same customer, or about everything."""
     named = [{e.reference, *_names(json.loads(e.payload))} for e in (first, second)]
     return bool(named[0] & named[1]) or first.reference == "banque"
@@ -133,7 +160,7 @@ def _names(payload: dict[str, Any]) -> set[str]:
     return {value for value in payload.values() if isinstance(value, str) and value[:3].isupper()}
 
 
-def _changed(act: Entry, field: str, value: Any) -> Entry:
+def _changed(act: Line, field: str, value: Any) -> Line:
     """One value of an act changed: added to a figure, days to a date, put in place otherwise."""
     if field == "reference":
         return replace(act, reference=value)

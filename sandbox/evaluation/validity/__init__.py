@@ -1,0 +1,1 @@
+"""How far the judgement can be trusted: what ``flask evaluation validate`` measures."""
