@@ -54,7 +54,10 @@ class CreditProcedure:
 
 @dataclass(frozen=True)
 class SalesProcedure:
-    """Delays of the sales desk, in company working minutes or days."""
+    """Delays of the sales desk, in company working minutes or days.
+
+    ``margin_floor`` is the least margin on price (« taux de marque ») of a quote.
+    """
 
     quote_validity_days: Days = 30
     quote_minutes: Minutes = 960
@@ -66,6 +69,7 @@ class SalesProcedure:
     carriage_flat: Cents = 4500
     carriage_free_from: Cents = 50000
     carriage_vat: Rate = 2000
+    margin_floor: Rate = 0
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,7 @@ class Circumstances:
     eco: bool
     producer_number: str
     vat_mention: str = ""
+    early_payment: str = ""
     language: Language = "fr"
 
     @property
@@ -126,9 +127,8 @@ def of_acknowledgement(case: Circumstances) -> tuple[str, ...]:
 def of_invoice(case: Circumstances) -> tuple[str, ...]:
     """Sentences of an invoice (C. com. L441-9, L441-10; CGI ann. II 242 nonies A)."""
     words = case.words
-    return (
-        words.no_early_payment_discount, late_payment(case), *_of_sale(case), words.fictitious
-    )  # fmt: skip
+    early = case.early_payment or words.no_early_payment_discount
+    return early, late_payment(case), *_of_sale(case), words.fictitious
 
 
 def of_credit_note(case: Circumstances) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ def delays(procedures: Procedures) -> list[tuple[str, str]]:
         ("Réapprovisionner sous le seuil", f"en {hours(supply.replenish_minutes)} ouvrées"),
         ("Port", f"{eur_short(sales.carriage_flat)} HT"),
         ("Franco de port", f"à partir de {eur_short(sales.carriage_free_from)} HT"),
+        ("Taux de marque d'un devis", f"{rate(sales.margin_floor)} au moins"),
         ("Encours comparé au plafond", _DEFINITIONS[credit.definition]),
         ("Contrôle d'encours valable", f"{hours(credit.check_valid_minutes)} ouvrées"),
         ("Pénalités de retard", f"{rate(procedures.dunning.late_rate)} par an"),

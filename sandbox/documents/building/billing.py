@@ -1,6 +1,7 @@
 """Invoices, credit notes, dunning letters and formal notices."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
@@ -22,6 +23,7 @@ from sandbox.documents.building.common import (
     priced,
     writer,
 )
+from sandbox.documents.building.offering import early_payment_mention
 from sandbox.documents.issuing import store
 from sandbox.documents.parts import AmountsDue, UnpaidInvoice
 from sandbox.documents.snapshots import CreditNote as CreditNoteSnapshot
@@ -93,7 +95,12 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         handled_by=writer(ctx, language),
         lines=tuple(priced(line, line.product, language) for line in invoice.lines),
         totals=feet(ctx, invoice, customer, invoice.lines),
-        mentions=mentions.of_invoice(circumstances(ctx, customer, invoice.lines)),
+        mentions=mentions.of_invoice(
+            replace(
+                circumstances(ctx, customer, invoice.lines),
+                early_payment=early_payment_mention(order, language) if order else "",
+            )
+        ),
     )
 
 

@@ -55,3 +55,10 @@ def with_incoterm(delivery: str, document: Offered) -> str:
     if not document.incoterm:
         return delivery
     return f"{delivery} {written(document.incoterm, document.incoterm_place)}."
+
+
+def early_payment_mention(document: Offered, language: Language) -> str:
+    """The escompte as an invoice must state it (C. com. L441-9); empty when there is none."""
+    said = early_payment_terms(document, language)
+    name = {"fr": "Escompte de", "en": "Early payment discount:"}[language]
+    return f"{name} {said}" if said else ""

@@ -1,6 +1,6 @@
 """What the terms and the versions of a quote refuse."""
 
-from sandbox.core.errors import DomainError
+from sandbox.core.errors import Caution, DomainError
 
 
 class BadDeposit(DomainError):
@@ -68,3 +68,12 @@ class VersionUnderWay(DomainError):
     """Its next version is being drawn up already."""
 
     message = "Une nouvelle version du devis {reference} est déjà en préparation : {draft}."
+
+
+class MarginBelowFloor(Caution):
+    """An offer that earns less than the procedure asks, or that sells at a loss (L442-5)."""
+
+    message = (
+        "Taux de marque de {rate}, sous le plancher de la procédure ({floor}). "
+        "Revendre à perte est interdit (C. com., art. L442-5)."
+    )

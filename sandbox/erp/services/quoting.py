@@ -7,7 +7,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sandbox.core.context import Context
 from sandbox.core.errors import Caution
 from sandbox.core.money import format_euros, format_rate
-from sandbox.core.setting import DelegationLevel
+from sandbox.core.setting import DelegationLevel, SalesProcedure
 from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.models import Channel, Customer, Message
 from sandbox.erp.errors.offering import (
@@ -15,6 +15,7 @@ from sandbox.erp.errors.offering import (
     BadDeposit,
     BadEarlyPayment,
     BadOverallDiscount,
+    MarginBelowFloor,
     NoFirmLine,
 )
 from sandbox.erp.errors.selling import (
@@ -30,6 +31,7 @@ from sandbox.erp.errors.selling import (
     UnknownProduct,
 )
 from sandbox.erp.errors.shipping import IncotermWithoutPlace, UnknownIncoterm
+from sandbox.erp.margin import margin_of
 from sandbox.erp.models import Approval, ApprovalKind, OfferTerms, Quote, QuoteStatus
 from sandbox.erp.queries.quoting import version_before
 from sandbox.erp.services.credit import deciding, granted
@@ -152,13 +154,15 @@ def record_draft(ctx: Context, quote: Quote) -> Quote:
     minutes=3,
     emits=(QuoteSent, QuoteReplaced),
     refuses=(EmptyQuote, NoFirmLine, AlreadySent, AcceptedQuote),
-    warns=(DiscountAboveDelegation, AmountAboveDelegation),
+    warns=(DiscountAboveDelegation, AmountAboveDelegation, MarginBelowFloor),
 )
 def send_quote(ctx: Context, quote: Quote, *, channel: Channel = Channel.EMAIL) -> Quote:
     """Send a draft quote to its customer: from now on it binds the company."""
     quote.ready()
     approvals = granted(ctx, quote.reference)
     _caution_delegation(ctx, quote, approvals)
+    if thin := margin_breach(quote, ctx.setting.procedures.sales):
+        ctx.caution(thin)
     before = version_before(ctx.session, quote)
     if before:
         before.to_replace()
@@ -228,6 +232,14 @@ def _caution_delegation(ctx: Context, quote: Quote, approvals: dict[str, Approva
     for kind, breach in breaches(quote.net, quote.highest_discount, level, quote.customer).items():
         if kind not in approvals:
             ctx.caution(breach)
+
+
+def margin_breach(quote: Quote, sales: SalesProcedure) -> Caution | None:
+    """Why a quote earns too little, if it does."""
+    found = margin_of(quote)
+    if found is None or found.margin >= sales.margin_floor:
+        return None
+    return MarginBelowFloor(rate=format_rate(found.margin), floor=format_rate(sales.margin_floor))
 
 
 def breaches(

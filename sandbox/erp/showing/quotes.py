@@ -8,10 +8,11 @@ from sandbox.core.setting import SalesProcedure, Setting
 from sandbox.core.terms import label
 from sandbox.core.units import Rate
 from sandbox.erp.labels import QUOTE, QUOTE_STEPS, REFUSAL
-from sandbox.erp.models import Approval, ApprovalKind, Quote, QuoteLine, QuoteStatus
+from sandbox.erp.margin import cost_of, margin_of, price_of
+from sandbox.erp.models import Approval, ApprovalKind, Order, Quote, QuoteLine, QuoteStatus
 from sandbox.erp.preview import Preview, PreviewLine
 from sandbox.erp.services.lines import carriage, vat_of
-from sandbox.erp.services.quoting import breaches
+from sandbox.erp.services.quoting import breaches, margin_breach
 from sandbox.erp.showing.common import foot_of, totals_rows
 from sandbox.erp.showing.offering import deposit_told, terms_shown, terms_typed
 from sandbox.filters import day, eur, input_eur, input_price, input_rate, rate
@@ -87,6 +88,20 @@ def typed_as(quote: Quote, sales: SalesProcedure) -> dict[str, Any]:
     }
 
 
+def margin_shown(quote: Quote) -> list[tuple[str, str]]:
+    """What a quote earns, each figure with what it is worked out from."""
+    found, cost, price = margin_of(quote), cost_of(quote), price_of(quote)
+    if found is None:
+        return []
+    return [
+        ("Articles HT, hors port et éco", eur(price)),
+        ("Coût d’achat moyen (CUMP)", eur(cost)),
+        ("Marge : prix − coût", eur(found.amount)),
+        ("Taux de marge : marge ÷ coût", rate(found.markup)),
+        ("Taux de marque : marge ÷ prix", rate(found.margin)),
+    ]
+
+
 def answer_shown(quote: Quote) -> list[tuple[str, str]]:
     """What the customer answered, and on which paper."""
     if quote.signed_by and quote.answered_at:
@@ -111,6 +126,23 @@ def with_options(quote: Quote, setting: Setting) -> str:
     return eur(quote.foot(quote.lines, quote.carriage, carriage_vat).gross)
 
 
+def asked_again(model: Quote | Order | None) -> list[dict[str, Any]]:
+    """Lines for a new quote: the same goods, at today's price and the customer's own discount."""
+    if model is None:
+        return []
+    options = {line.position for line in model.options} if isinstance(model, Quote) else set()
+    return [
+        {
+            "product": line.product.reference,
+            "quantity": str(line.quantity),
+            "unit_price": "",
+            "discount": "",
+            "optional": line.position in options,
+        }
+        for line in model.lines
+    ]
+
+
 def blank_lines(count: int = BLANK_LINES) -> list[dict[str, str]]:
     """Empty lines to begin with."""
     return [{"product": "", "quantity": "", "unit_price": "", "discount": ""}] * count
@@ -127,6 +159,8 @@ def quote_page(quote: Quote, setting: Setting) -> dict[str, Any]:
         "terms": label(quote.customer.terms),
         "offer": terms_shown(quote),
         "answer": answer_shown(quote),
+        "margin": margin_shown(quote),
+        "thin": str(margin_breach(quote, setting.procedures.sales) or ""),
         "with_options": with_options(quote, setting),
         "deposit_told": deposit_told(quote, business=quote.customer.business),
         "replaceable": quote.status in REPLACEABLE,

@@ -8,7 +8,7 @@ from flask import Response, make_response, render_template, request, url_for
 from sandbox.crm.models import Customer, Message
 from sandbox.erp import services
 from sandbox.erp.forms.selling import QuoteForm
-from sandbox.erp.models import Quote
+from sandbox.erp.models import Order, Quote
 from sandbox.erp.preview import Preview, preview
 from sandbox.erp.queries import quoting
 from sandbox.erp.queries import selling as queries
@@ -31,7 +31,7 @@ def quotes() -> Answer:
 
 @bp.get("/devis/nouveau")
 def new_quote() -> Answer:
-    """A blank grid, for a customer or an enquiry if the address names one."""
+    """A blank grid, or one filled from an enquiry, a quote or an order that the address names."""
     enquiry = queries.enquiry_of(session(), run().id, request.args.get("demande", type=int))
     named = enquiry.customer.reference if enquiry and enquiry.customer else None
     form = QuoteForm(
@@ -39,7 +39,7 @@ def new_quote() -> Answer:
         customer=request.args.get("client") or named,
         enquiry=str(enquiry.id) if enquiry else "",
         validity_days=current_setting().procedures.sales.quote_validity_days,
-        lines=showing.blank_lines(),
+        lines=showing.asked_again(_model()) or showing.blank_lines(),
     )
     return _editor(form, enquiry=enquiry)
 
@@ -150,6 +150,14 @@ def follow_up_quote(quote_id: int) -> Answer:
         services.follow_up_quote(ctx, quote)
     to = url_for(".quote", quote_id=quote_id)
     return done(f"Devis {quote.reference} : {quote.customer.name} est relancé.", to)
+
+
+def _model() -> Quote | Order | None:
+    """The quote or the order that a new quote starts from, if the address names one."""
+    quote_id, order_id = (request.args.get(name, type=int) for name in ("devis", "commande"))
+    if quote_id:
+        return queries.quote_of(session(), run().id, quote_id)
+    return queries.order_of(session(), run().id, order_id) if order_id else None
 
 
 def _read() -> tuple[QuoteForm, Preview]:
