@@ -22,6 +22,7 @@ from sandbox.crm.services import keep_draft, open_complaint, open_privacy_reques
 from sandbox.documents.models import StoredDocument
 from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
 from sandbox.erp.models.insolvency import Insolvency, Proceedings
+from sandbox.erp.models.solvency import SolvencyFile, Source
 from sandbox.erp.services import (
     LineDraft,
     choose_carrier,
@@ -32,6 +33,7 @@ from sandbox.erp.services import (
     ship,
 )
 from sandbox.erp.services.insolvency import publish_insolvency
+from sandbox.erp.services.solvency import look_up_source, open_solvency
 from sandbox.erp.services.statements import issue_statement
 from sandbox.simulation.playfile import read_play
 from sandbox.simulation.plays import play_out
@@ -122,6 +124,9 @@ def leave_something_to_do(ctx: Context) -> None:
     late = ctx.session.scalars(owed.order_by(Invoice.id).options(*Invoice.full())).first()
     assert late is not None
     issue_statement(ctx, late.customer)
+    file = open_solvency(ctx, late.customer)
+    for source in (Source.REGISTER, Source.ACCOUNTS):
+        look_up_source(ctx, file, source=source)
     open_privacy_request(ctx, buyer, contact=person.id, right=Right.ACCESS)
     publish_insolvency(
         ctx.acting_as("registry"),
@@ -180,6 +185,7 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
     customer = _only(session, Customer, run, Customer.reference == "CLI-0001")
     yield "contact_id", _only(session, Contact, run, Contact.customer_id == customer)
     yield "privacy_request_id", _only(session, PrivacyRequest, run, PrivacyRequest.id > 0)
+    yield "solvency_file_id", _only(session, SolvencyFile, run, SolvencyFile.id > 0)
     yield "insolvency_id", _only(session, Insolvency, run, Insolvency.noted_at.is_(None))
     yield "complaint_id", _only(session, Complaint, run, Complaint.settled_at.is_(None))
     yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))

@@ -68,6 +68,7 @@ class Customer(Referable, Base):
     discount: Mapped[Rate] = mapped_column(default=0)
     credit_limit: Mapped[Cents] = mapped_column(default=0)
     mean_order: Mapped[Cents] = mapped_column(default=0)
+    health: Mapped[str] = mapped_column(default="")
     known_since: Mapped[date | None]
     last_contact_on: Mapped[date | None]
     practice: Mapped[bool] = mapped_column(default=False)

@@ -42,6 +42,21 @@ APPROVAL_KIND = {
     "goodwill": "Geste commercial (facture, réclamation)",
     "payment_plan": "Échéancier au-delà de la délégation",
     "debt_claim": "Déclaration de créance",
+    "credit_limit": "Plafond d'encours",
+}
+SOURCES = {
+    "register": "Registre des entreprises",
+    "notices": "Bulletin officiel des annonces",
+    "accounts": "Comptes déposés",
+    "privileges": "État des privilèges",
+    "agency": "Rapport d'une agence",
+}
+SECTORS = {"low": "faible", "medium": "moyen", "high": "élevé"}
+DECISION = {
+    "credit": "Crédit, dans un plafond",
+    "credit_with_deposit": "Crédit, avec un acompte",
+    "prepayment": "Paiement à la commande",
+    "refusal": "Refus",
 }
 PROCEEDINGS = {
     "safeguard": "Sauvegarde",

@@ -96,6 +96,12 @@ GLOSSARY: dict[str, str] = {
     "relevé de compte": (
         "Tout ce qu'un client doit et a payé, à une date, pour qu'il dise s'il est d'accord."
     ),
+    "dossier de solvabilité": (
+        "Ce que l'on a lu sur un client, source par source, et ce que l'on en conclut."
+    ),
+    "privilège": (
+        "Dette envers l'État ou la Sécurité sociale inscrite au greffe : elle passe avant la nôtre."
+    ),
     "plan de classement": "Liste des dossiers où chaque type de document se range.",
     "brouillon": "Message gardé sans être envoyé, pour le finir plus tard.",
     "étiquette": "Mot donné à un message pour le retrouver avec ceux du même sujet.",

@@ -19,6 +19,7 @@ from sandbox.erp.models import (
     Quote,
 )
 from sandbox.erp.models.insolvency import Insolvency
+from sandbox.erp.models.solvency import SolvencyFile
 from sandbox.supply.models import Arrival, Product, PurchaseOrder, Supplier
 
 LIMIT = 24
@@ -77,6 +78,7 @@ def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
         "invoice": Invoice,
         "complaint": Complaint,
         "insolvency": Insolvency,
+        "solvency": SolvencyFile,
         "privacy": PrivacyRequest,
     }
     for kind, model in documents.items():

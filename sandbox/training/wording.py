@@ -185,7 +185,7 @@ WORDING |= {verb: Wording(*words) for verb, words in (MAILBOX | COMPLAINTS).item
 _CENTS = (
     *CENTS,
     "net", "gross", "amount", "balance", "stake", "exposure", "limit", "outstanding", "left",
-    "overdue", "price", "total",
+    "overdue", "price", "total", "cost", "before",
 )  # fmt: skip
 _LAST_DAYS = ("last_day", "answer_by")
 DAY = len("2026-11-02")
@@ -197,6 +197,7 @@ _POSTS = {
     "bank": "La banque",
     "post_office": "Le bureau de poste",
     "registry": "Le greffe du tribunal",
+    "bureau": "L'agence de renseignement",
     "stranger": "Un inconnu",
     "news": "L'entreprise",
     "platform": "La plateforme de facturation",

@@ -38,6 +38,27 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Créance de {total} sur {customer} déclarée au mandataire.",
         "file-earmark-check",
     ),
+    "solvency.opened": (
+        "Dossier de solvabilité",
+        "Dossier de solvabilité ouvert : {customer}.",
+        "folder-plus",
+    ),
+    "solvency.looked_up": ("Source consultée", "Source consultée : {customer}.", "search"),
+    "solvency.asked": (
+        "Rapport commandé",
+        "Rapport d'agence commandé sur {customer} : {cost}.",
+        "hourglass-split",
+    ),
+    "solvency.concluded": (
+        "Solvabilité conclue",
+        "Dossier de {customer} conclu : plafond proposé {limit}.",
+        "clipboard-check",
+    ),
+    "credit_limit.set": (
+        "Plafond changé",
+        "Plafond de {customer} : {before}, désormais {limit}.",
+        "speedometer2",
+    ),
     "statement.issued": (
         "Relevé de compte",
         "Relevé envoyé à {customer} : solde {balance}, dont {overdue} échus.",

@@ -222,6 +222,7 @@ class ApprovalKind(StrEnum):
     GOODWILL = "goodwill"
     PAYMENT_PLAN = "payment_plan"
     DEBT_CLAIM = "debt_claim"
+    CREDIT_LIMIT = "credit_limit"
 
 
 class ApprovalStatus(StrEnum):

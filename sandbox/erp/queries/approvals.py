@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from sandbox.crm.complaints import Complaint
 from sandbox.erp.models import Invoice, Order, Quote
 from sandbox.erp.models.insolvency import Insolvency
+from sandbox.erp.models.solvency import SolvencyFile
 
-Document = Quote | Order | Invoice | Complaint | Insolvency
+Document = Quote | Order | Invoice | Complaint | Insolvency | SolvencyFile
 
 KINDS: dict[str, Any] = {
     "DE": Quote,
@@ -17,6 +18,7 @@ KINDS: dict[str, Any] = {
     "FA": Invoice,
     "REC": Complaint,
     "PRC": Insolvency,
+    "SOL": SolvencyFile,
 }
 
 

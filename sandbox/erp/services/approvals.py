@@ -11,6 +11,7 @@ from sandbox.crm.services import receive_message
 from sandbox.erp.errors.selling import AlreadyAsked, AlreadyDecided, UnknownDocument, UnknownPost
 from sandbox.erp.models import Approval, ApprovalKind, ApprovalStatus, Invoice, Order, Quote
 from sandbox.erp.models.insolvency import Insolvency
+from sandbox.erp.models.solvency import SolvencyFile
 from sandbox.erp.queries.approvals import Document, document_called
 from sandbox.erp.queries.credit import approvals_about
 from sandbox.erp.queries.insolvency import declarable
@@ -27,6 +28,7 @@ SUBJECTS = {
     ApprovalKind.GOODWILL: "le geste commercial",
     ApprovalKind.PAYMENT_PLAN: "l'échéancier",
     ApprovalKind.DEBT_CLAIM: "la déclaration de créance",
+    ApprovalKind.CREDIT_LIMIT: "le plafond",
 }
 
 
@@ -123,9 +125,18 @@ def needed(ctx: Context, kind: ApprovalKind, document: Document, amount: Cents =
             return Need(amount > level.goodwill, amount)
         case ApprovalKind.PAYMENT_PLAN, Invoice():
             return Need(True, document.balance)
-        case _, Complaint():
+        case _:
+            return _of_a_file(ctx, kind, document)
+
+
+def _of_a_file(ctx: Context, kind: ApprovalKind, document: Document) -> Need:
+    """The same of what is no sale: a complaint, proceedings, a solvency file."""
+    match document:
+        case Complaint():
             return Need(False, document.cost)
-        case _, Insolvency():
+        case SolvencyFile():
+            return Need(kind == ApprovalKind.CREDIT_LIMIT, document.limit)
+        case Insolvency():
             owed = declarable(ctx.session, document, ctx.setting.procedures.dunning)
             return Need(kind == ApprovalKind.DEBT_CLAIM, owed.total)
         case _:

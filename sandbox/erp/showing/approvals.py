@@ -3,9 +3,10 @@
 from sandbox.core.money import format_euros, format_rate
 from sandbox.core.setting import Setting
 from sandbox.crm.complaints import Complaint
-from sandbox.erp.labels import PROCEEDINGS
+from sandbox.erp.labels import DECISION, PROCEEDINGS
 from sandbox.erp.models import Invoice, Order, Quote
 from sandbox.erp.models.insolvency import Insolvency
+from sandbox.erp.models.solvency import SolvencyFile
 from sandbox.erp.queries.approvals import Document
 from sandbox.journal.payloads import OutstandingConsulted
 
@@ -19,6 +20,8 @@ def facts_about(document: Document, setting: Setting, owed: OutstandingConsulted
         kind = PROCEEDINGS[document.proceedings]
         judged = f"{kind}, jugement du {document.judged_on:%d/%m/%Y}."
         return f"{head}\n{judged} À déclarer avant le {document.last_day:%d/%m/%Y}."
+    if isinstance(document, SolvencyFile):
+        return f"{head}\nProposé : {DECISION[document.decision].lower()}, {document.reason}"
     lines = [f"{head} : {format_euros(document.gross)} TTC ({format_euros(document.net)} HT)."]
     if isinstance(document, Quote):
         level = setting.procedures.level(setting.learner_post)

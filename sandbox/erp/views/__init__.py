@@ -15,6 +15,7 @@ from sandbox.erp.views import (
     plans,
     platform,
     quotes,
+    solvency,
     statements,
     versions,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "plans",
     "platform",
     "quotes",
+    "solvency",
     "statements",
     "story",
     "versions",

@@ -19,19 +19,20 @@ def new_or_unusual(facts: Facts, act: Fact) -> Iterator[Said]:
     Pourquoi : c'est dans ces deux cas que les impayés sont les plus fréquents.
 
     Mesure : pour chaque devis que vous envoyez et chaque commande que vous enregistrez, d'un
-    nouveau client ou d'un montant inhabituel, une consultation de l'historique de ce client
-    avant.
+    nouveau client ou d'un montant inhabituel, avant : une source de son dossier de solvabilité, ou
+    son historique.
 
-    Conseil : ouvrez l'historique du client : ancienneté, commandes passées, retards de
-    paiement.
+    Conseil : ouvrez un dossier de solvabilité depuis sa fiche, ou son historique : ancienneté,
+    commandes passées, retards de paiement.
     """
     if not (act["new_customer"] or act.get("unusual")):
         return
     kind = "nouveau client" if act["new_customer"] else "montant inhabituel"
-    look = facts.last("history.consulted", customer=act["customer"], mine=True, before=act)
+    looked = ("solvency.looked_up", "history.consulted")
+    look = facts.last(*looked, customer=act["customer"], mine=True, before=act)
     yield never_without(
         act,
         look,
-        f"{act.subject}, {kind} : historique consulté avant.",
+        f"{act.subject}, {kind} : renseignements pris avant.",
         f"{act.subject}, {kind} : engagement pris sans se renseigner.",
     )

@@ -3,6 +3,7 @@
 from sandbox.simulation.actors import (
     accounts,
     bank,
+    bureau,
     carrier,
     claims,
     colleagues,
@@ -31,6 +32,7 @@ from sandbox.simulation.actors import (
 __all__ = [
     "accounts",
     "bank",
+    "bureau",
     "carrier",
     "claims",
     "colleagues",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sandbox.core.context import Context
 from sandbox.core.money import WHOLE, divide_half_up, format_euros, format_rate
+from sandbox.core.solvency import Health
 from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.models import Customer
 from sandbox.crm.services import create_customer
@@ -158,7 +159,7 @@ def arrive(ctx: Context, params: NewcomerParams) -> Facts:
         town=params.town,
         postcode=params.postcode,
     )
-    customer.contacts = []
+    customer.contacts, customer.health = [], Health.STRUCK_OFF
     placed = place_order(ctx, customer, drafts(params.units))
     return order_facts(placed) | {"quantity": str(params.days), "number": params.siren}
 

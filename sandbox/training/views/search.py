@@ -32,6 +32,7 @@ _SCREENS = {
     "delivery": ("erp.delivery", "delivery_id", "truck", "Bon de livraison"),
     "invoice": ("erp.invoice", "invoice_id", "receipt", "Facture"),
     "purchase": ("supply.purchase", "purchase_id", "bag", "Commande fournisseur"),
+    "solvency": ("erp.solvency", "solvency_file_id", "search", "Solvabilité"),
     "insolvency": ("erp.insolvency", "insolvency_id", "bank2", "Procédure collective"),
     "privacy": ("crm.privacy_request", "privacy_request_id", "shield-check", "Demande RGPD"),
     "complaint": ("crm.complaint", "complaint_id", "chat-square-quote", "Réclamation"),
