@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "solvency"
-down_revision = "statements"
+down_revision = "rights_2"
 branch_labels = None
 depends_on = None
 
