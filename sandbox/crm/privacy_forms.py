@@ -10,7 +10,7 @@ from wtforms.validators import Length, Optional
 from sandbox.crm.forms import FrenchForm
 from sandbox.crm.models import Contact
 from sandbox.crm.privacy import Right
-from sandbox.crm.privacy_labels import RIGHTS
+from sandbox.crm.privacy_labels import ERASED, RIGHTS
 
 
 class RequestForm(FrenchForm):
@@ -21,9 +21,9 @@ class RequestForm(FrenchForm):
     received_on = DateField("Reçue le", validators=[Optional()])
 
     def about(self, people: Sequence[Contact]) -> None:
-        """Offer these people."""
+        """Offer these people: whoever has left keeps their rights, until they are erased."""
         self.contact.choices = {
-            str(person.id): person.name for person in people if person.left_on is None
+            str(person.id): person.name for person in people if person.name != ERASED
         }
 
     @property

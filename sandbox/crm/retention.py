@@ -3,6 +3,7 @@
 A period runs from the last contact that came from the person: opening a mail does not count (CNIL).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from sandbox.core.deadlines import prospect_data_until
 from sandbox.core.run import Run
+from sandbox.crm.calls import Call
 from sandbox.crm.models import Contact, Customer, Message
 from sandbox.crm.privacy import PrivacyRequest
 from sandbox.crm.privacy_labels import ERASED
@@ -37,14 +39,35 @@ class Expired:
 
 def last_sign(session: Session, customer: Customer) -> date | None:
     """Day when a prospect last wrote or rang; None when nobody knows."""
-    last = session.scalar(
-        select(func.max(Message.at)).where(
-            Message.run_id == customer.run_id,
-            Message.customer_id == customer.id,
+    return _latest(customer, _heard(session, customer.run_id, [customer.id]))
+
+
+def _heard(session: Session, run_id: int, customers: Sequence[int]) -> dict[int, date]:
+    """Day of the last message or call that came from these customers themselves."""
+    wrote = (
+        select(Message.customer_id, func.max(Message.at))
+        .where(
+            Message.run_id == run_id,
+            Message.customer_id.in_(customers),
             Message.outgoing.is_(False),
+            Message.sender_key.startswith("customer:"),
         )
+        .group_by(Message.customer_id)
     )
-    return _latest(customer, {customer.id: last.date()} if last else {})
+    rang = (
+        select(Call.customer_id, func.max(Call.began_at))
+        .where(
+            Call.run_id == run_id,
+            Call.customer_id.in_(customers),
+            Call.outgoing.is_(False),
+            Call.other_key.startswith("customer:"),
+        )
+        .group_by(Call.customer_id)
+    )
+    heard: dict[int, date] = {}
+    for customer_id, at in (*session.execute(wrote), *session.execute(rang)):
+        heard[customer_id] = max(at.date(), heard.get(customer_id, at.date()))
+    return heard
 
 
 def expired(session: Session, run: Run) -> list[Expired]:
@@ -61,17 +84,8 @@ def _silent(session: Session, run: Run) -> list[Expired]:
             *kept, Customer.known_since.is_(None), Customer.last_contact_on.is_not(None)
         )
     ).all()
-    rows = session.execute(
-        select(Message.customer_id, func.max(Message.at))
-        .where(
-            Message.run_id == run.id,
-            Message.outgoing.is_(False),
-            Message.customer_id.in_([each.id for each in prospects]),
-        )
-        .group_by(Message.customer_id)
-    )
-    wrote = {customer_id: at.date() for customer_id, at in rows if customer_id is not None}
-    signs = ((each, _latest(each, wrote)) for each in prospects)
+    heard = _heard(session, run.id, [each.id for each in prospects])
+    signs = ((each, _latest(each, heard)) for each in prospects)
     return [
         Expired(Over.PROSPECT, each, None, sign, prospect_data_until(sign))
         for each, sign in signs
@@ -79,8 +93,8 @@ def _silent(session: Session, run: Run) -> list[Expired]:
     ]
 
 
-def _latest(customer: Customer, wrote: dict[int, date]) -> date | None:
-    known = (customer.last_contact_on, wrote.get(customer.id))
+def _latest(customer: Customer, heard: dict[int, date]) -> date | None:
+    known = (customer.last_contact_on, heard.get(customer.id))
     return max((day for day in known if day is not None), default=None)
 
 

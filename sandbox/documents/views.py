@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Response, abort, make_response, redirect, render_template, url_for
+from flask import Response, abort, jsonify, make_response, redirect, render_template, url_for
 
 import sandbox.documents.building
 import sandbox.documents.filing.views  # noqa: F401 - its screens are on the same blueprint
@@ -46,13 +46,23 @@ def _shown(reference: str, content: bytes) -> Response:
 
 @bp.get("/documents/donnees/<reference>.<kind>")
 def held_data(reference: str, kind: str) -> Response:
-    """What an answer to a request of access gave, as a table (GDPR art. 15-3)."""
+    """What an answer to a request of access gave: a table, or JSON (GDPR art. 15-3 and 20)."""
     found = document(session(), run().id, latest(session(), run().id, reference) or 0)
     given = from_json(found.snapshot) if found else None
     if not isinstance(given, AccessResponse):
         abort(HTTPStatus.NOT_FOUND)
+    if kind == "json":
+        return _portable(given)
     rows = [(part.title, one.label, one.value) for part in given.data for one in part.values]
     return download(kind, Table(reference, ("Rubrique", "Donnée", "Valeur"), rows))
+
+
+def _portable(given: AccessResponse) -> Response:
+    """The same data for a machine (GDPR art. 20)."""
+    response = make_response(jsonify(given.to_json()["data"]))
+    response.headers["Content-Disposition"] = f'attachment; filename="{given.reference}.json"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 @bp.get("/documents/de/<reference>")

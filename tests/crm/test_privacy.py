@@ -238,6 +238,19 @@ def test_a_note_with_such_a_word_is_warned_of(ctx: Context, world: World) -> Non
     assert said(ctx, "contact.added")[0][1]["cautions"] == ["SensitiveWords"]
 
 
+def test_somebody_who_left_keeps_their_rights(
+    client: FlaskClient, ctx: Context, world: World, ines: Contact
+) -> None:
+    services.contact_left(ctx, world.customer, contact=ines.id)
+    record = f"/parties/{ctx.run.id}/clients/{world.customer.id}/donnees"
+    asked = client.post(f"{record}/demande", data={"contact": ines.id, "right": "access"})
+    assert asked.status_code == 303
+    services.answer_privacy_request(ctx, ctx.session.scalars(select(PrivacyRequest)).one())
+    services.erase_contact(ctx, world.customer, contact=ines.id)
+    again = client.post(f"{record}/demande", data={"contact": ines.id, "right": "access"})
+    assert again.status_code == 422
+
+
 def test_every_free_text_of_the_desk_is_watched(ctx: Context, world: World) -> None:
     services.update_customer(ctx, world.customer, note="Gérant divorcé, paie bien.")
     assert said(ctx, "customer.updated")[-1][1]["cautions"] == ["SensitiveWords"]
@@ -262,4 +275,6 @@ def test_from_the_record_to_the_export(
     table = client.get(f"/parties/{ctx.run.id}/documents/donnees/DEM-2026-000001.csv")
     assert "ines@lumen.example" in table.text
     assert client.get(f"/parties/{ctx.run.id}/documents/donnees/DEM-9.csv").status_code == 404
+    portable = client.get(f"/parties/{ctx.run.id}/documents/donnees/DEM-2026-000001.json")
+    assert portable.json[0]["title"] == "Identité et coordonnées"
     assert "DEM-2026-000001" in client.get(f"{base}/donnees-personnelles").text

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from sandbox.core.calendar import paris
 from sandbox.core.context import Context
 from sandbox.crm import services
+from sandbox.crm.calls import Call
 from sandbox.crm.models import Contact, Customer
 from sandbox.crm.privacy import Right
 from sandbox.crm.privacy_errors import (
@@ -52,7 +53,18 @@ def test_a_word_from_them_begins_the_period_again_ours_does_not(ctx: Context) ->
     old = prospect(ctx)
     MessageFactory(customer_id=old.id, outgoing=True, at=paris(2026, 10, 1, 9, 0))
     assert listed(ctx) == [(Over.PROSPECT, old.reference)]
+    MessageFactory(customer_id=old.id, sender_key="director", at=paris(2026, 10, 1, 9, 0))
+    assert listed(ctx) == [(Over.PROSPECT, old.reference)]
     MessageFactory(customer_id=old.id, at=paris(2026, 10, 1, 9, 0))
+    assert listed(ctx) == []
+
+
+def test_a_call_from_them_begins_it_again_ours_does_not(ctx: Context) -> None:
+    old = prospect(ctx)
+    key = f"customer:{old.reference}"
+    services.place_call(ctx, to=key)
+    assert listed(ctx) == [(Over.PROSPECT, old.reference)]
+    ctx.session.query(Call).filter_by(customer_id=old.id).update({"outgoing": False})
     assert listed(ctx) == []
 
 

@@ -1,12 +1,14 @@
-"""The incident of a prospect's record that is, or is said to be, too old to be kept."""
+"""Incidents of data protection: an old prospect's record, an erasure asked by who owes money."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sandbox.core.context import Context
+from sandbox.core.money import format_euros
 from sandbox.core.units import Days
 from sandbox.crm.services import add_contact, create_customer
 from sandbox.simulation.filling import Facts, in_letters
+from sandbox.simulation.incidents.finding import owed_invoice
 from sandbox.simulation.incidents.kinds import Params, kind, told
 
 
@@ -39,3 +41,23 @@ def keep_prospect(ctx: Context, params: ProspectParams) -> Facts:
     address = "prospect@trois-rives.example"
     add_contact(seller, prospect, name=params.person, email=address)
     return {"customer": prospect.reference, "date": in_letters(met_on)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureParams(Params):
+    """Who wants to be erased, and what their firm still owes."""
+
+    customer: str = field(
+        default="", metadata=told("Client", of="customer", help_text="Vide : un client qui doit.")
+    )
+
+
+@kind("erasure_asked", "Effacement demandé, facture impayée", ErasureParams)
+def ask_erasure(ctx: Context, params: ErasureParams) -> Facts:
+    """Nothing changes: somebody wants to be forgotten, whose firm has an invoice to pay."""
+    invoice = owed_invoice(ctx, "", params.customer)
+    return {
+        "customer": invoice.customer.reference,
+        "invoice": invoice.reference,
+        "amount": format_euros(invoice.balance),
+    }
