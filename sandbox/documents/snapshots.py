@@ -51,6 +51,7 @@ class Quote(Snapshot):
     delivery_terms: str = ""
     payment_terms: str = ""
     options: tuple[Line, ...] = ()
+    gross_with_options: Cents | None = None
     deposit_terms: str = ""
     early_payment_terms: str = ""
 

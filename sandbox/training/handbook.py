@@ -108,6 +108,7 @@ def delays(procedures: Procedures) -> list[tuple[str, str]]:
     """Delays and amounts of the sales, supply and collection desks."""
     sales, supply, credit = procedures.sales, procedures.supply, procedures.credit
     follow_up = f"entre {sales.follow_up_from_days} et {sales.follow_up_to_days} jours ouvrés"
+    floor = f"{rate(sales.margin_floor)} au moins" if sales.margin_floor else "jamais à perte"
     return [
         ("Répondre par un devis", f"en {hours(sales.quote_minutes)} ouvrées"),
         ("Validité d'un devis", plural(sales.quote_validity_days, "jour")),
@@ -118,7 +119,7 @@ def delays(procedures: Procedures) -> list[tuple[str, str]]:
         ("Réapprovisionner sous le seuil", f"en {hours(supply.replenish_minutes)} ouvrées"),
         ("Port", f"{eur_short(sales.carriage_flat)} HT"),
         ("Franco de port", f"à partir de {eur_short(sales.carriage_free_from)} HT"),
-        ("Taux de marque d'un devis", f"{rate(sales.margin_floor)} au moins"),
+        ("Taux de marque d'un devis", floor),
         ("Encours comparé au plafond", _DEFINITIONS[credit.definition]),
         ("Contrôle d'encours valable", f"{hours(credit.check_valid_minutes)} ouvrées"),
         ("Pénalités de retard", f"{rate(procedures.dunning.late_rate)} par an"),

@@ -12,6 +12,13 @@ def awa(page: Page) -> Desk:
     return at_her_post(page, "Premiers pas")
 
 
+def stands(awa: Desk, quote: str, state: str) -> bool:
+    """Whether a quote of the list is in this state."""
+    awa.go("Devis")
+    row = awa.main.locator("tbody tr").filter(has_text=quote)
+    return row.filter(has_text=state).count() > 0
+
+
 def test_a_quote_and_its_second_version(awa: Desk) -> None:
     awa.go("Devis")
     awa.link("Nouveau devis")
@@ -37,3 +44,14 @@ def test_a_quote_and_its_second_version(awa: Desk) -> None:
     awa.press("Enregistrer le brouillon")
     awa.link("Versions")
     awa.sees("remise 3 %", "remise 10 % puis 5 %", "Option : MOB-011", "Brouillon")
+    awa.link("Revenir au devis")
+    awa.link("Contrôler et envoyer")
+    awa.confirm("Envoyer")
+    awa.is_told("Devis DE-2026-000002 envoyé")
+    awa.advance_until(lambda: stands(awa, "DE-2026-000002", "Accepté"))
+    assert stands(awa, "DE-2026-000001", "Remplacé")
+    awa.open("Devis", "DE-2026-000002")
+    awa.sees("Bon pour accord", "copie signée au classement")
+    awa.go("Devis")
+    awa.link("Suites")
+    awa.sees("Taux de transformation", "Accepté")

@@ -1,6 +1,7 @@
 """Quotes and order acknowledgements."""
 
 from sandbox.core.context import Context
+from sandbox.core.units import Cents
 from sandbox.documents import mentions
 from sandbox.documents.base import Language
 from sandbox.documents.building import english
@@ -27,6 +28,7 @@ from sandbox.documents.snapshots import OrderAcknowledgement
 from sandbox.documents.snapshots import Quote as QuoteSnapshot
 from sandbox.erp.comparison import sentences
 from sandbox.erp.models import Order, Quote
+from sandbox.erp.services.lines import vat_of
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import OrderAcknowledged, QuoteSent
 
@@ -57,6 +59,7 @@ def quote_snapshot(ctx: Context, quote: Quote, replaces: str = "") -> QuoteSnaps
         handled_by=writer(ctx, language),
         lines=tuple(priced(line, line.product, language) for line in quote.firm_lines),
         options=tuple(priced(line, line.product, language) for line in quote.options),
+        gross_with_options=_with_options(ctx, quote),
         totals=feet(ctx, quote, customer, quote.firm_lines),
         version=quote.version,
         replaces=replaces,
@@ -68,6 +71,14 @@ def quote_snapshot(ctx: Context, quote: Quote, replaces: str = "") -> QuoteSnaps
         early_payment_terms=early_payment_terms(quote, language),
         mentions=mentions.of_quote(circumstances(ctx, customer, quote.lines)),
     )
+
+
+def _with_options(ctx: Context, quote: Quote) -> Cents | None:
+    """The total with tax if every option were taken; None when there is none."""
+    if not quote.options:
+        return None
+    carriage_vat = vat_of(ctx.setting.procedures.sales.carriage_vat, quote.customer)
+    return quote.foot(quote.lines, quote.carriage, carriage_vat).gross
 
 
 def acknowledgement_snapshot(

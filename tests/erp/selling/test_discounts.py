@@ -3,6 +3,8 @@
 import pytest
 
 from sandbox.core.context import Context
+from sandbox.documents.building.selling import quote_snapshot
+from sandbox.documents.rendering import render
 from sandbox.erp.comparison import differences
 from sandbox.erp.errors.offering import BadOverallDiscount, NoFirmLine, NotAnOption
 from sandbox.erp.errors.selling import BadDiscount
@@ -123,3 +125,18 @@ def test_the_grid_shows_the_total_with_options(ctx: Context, world: World) -> No
     assert (seen.goods, seen.overall) == (89640, 9960)
     # One desk more: 224.10 and 3.10 of eco-contribution, with 20 % of VAT.
     assert seen.with_options - seen.totals.gross == 27264
+
+
+def test_the_document_sets_options_apart_with_their_total(ctx: Context, world: World) -> None:
+    quote = offered(
+        ctx,
+        world,
+        LineDraft("MOB-001", 4, 1000, None, 500),
+        LineDraft("MOB-001", 1, 0, optional=True),
+        overall=200,
+    )
+    printed = quote_snapshot(ctx, quote)
+    assert [len(printed.lines), len(printed.options)] == [1, 1]
+    assert printed.lines[0].further_discounts == (500, 200)
+    assert (printed.gross_with_options or 0) > printed.totals.gross
+    assert render(printed).startswith(b"%PDF")
