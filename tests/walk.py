@@ -71,6 +71,7 @@ STILL_TO_DO = {
 NOT_SCREENS = {
     "assets.serve",
     "documents.held_data",
+    "training.export_list",
     "training.roster_model",
     "judging.matrix_file",
     "judging.booklet_file",

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from sandbox.core.errors import NotFound
+from sandbox.core.listing import EVERY_PAGE
 from sandbox.core.run import Run
 from sandbox.crm.calls import Call, CallState
 from sandbox.crm.models import Contact, Customer, MailFolder, Message
@@ -230,13 +231,11 @@ def customers(
         )
     key = _SORTS.get(search.sort.lstrip("-"), _SORTS["name"])
     order = key.desc() if search.sort.startswith("-") else key.asc()
-    rows = session.scalars(
-        select(Customer)
-        .where(*kept)
-        .order_by(order, Customer.id)
-        .limit(PAGE)
-        .offset(PAGE * (search.page - 1))
-    ).all()
+    wanted = select(Customer).where(*kept).order_by(order, Customer.id)
+    if search.page == EVERY_PAGE:
+        everybody = session.scalars(wanted).all()
+        return everybody, len(everybody)
+    rows = session.scalars(wanted.limit(PAGE).offset(PAGE * (search.page - 1))).all()
     total = session.scalar(select(func.count()).select_from(Customer).where(*kept)) or 0
     return rows, total
 

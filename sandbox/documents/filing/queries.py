@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from sandbox.core.listing import EVERY_PAGE
 from sandbox.documents.filing.models import ArchiveItem, Transmission
 
 PAGE = 25
@@ -40,13 +41,14 @@ class Found:
 
 def search(session: Session, run_id: int, wanted: Search, number: int = 1) -> Found:
     """Papers by partner, kind, date, number or any word that they hold; newest first."""
-    rows = session.execute(
+    found = (
         select(ArchiveItem, func.count().over())
         .where(ArchiveItem.run_id == run_id, *_conditions(wanted))
         .order_by(ArchiveItem.dated.desc(), ArchiveItem.id.desc())
-        .limit(PAGE)
-        .offset((number - 1) * PAGE)
-    ).all()
+    )
+    if number != EVERY_PAGE:
+        found = found.limit(PAGE).offset((number - 1) * PAGE)
+    rows = session.execute(found).all()
     return Found([row[0] for row in rows], int(rows[0][1]) if rows else 0)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_
 from sqlalchemy.orm import Session
 
+from sandbox.core.listing import EVERY_PAGE
+
 PAGE = 25
 
 
@@ -37,12 +39,18 @@ def paged(
     natural: Any,
     page: int,
 ) -> Page:
-    """One page of rows, sorted by a known key (« -key » descending) or in their natural order."""
+    """One page of rows, sorted by a known key (« -key » descending) or in their natural order.
+
+    ``EVERY_PAGE`` gives them all at once.
+    """
+    column = sorts.get(sort.lstrip("-"))
+    order = natural if column is None else column.desc() if sort.startswith("-") else column.asc()
+    if page == EVERY_PAGE:
+        rows = session.scalars(wanted.order_by(order, natural)).all()
+        return Page(rows, len(rows), 1)
     counted = wanted.with_only_columns(func.count(), maintain_column_froms=True).options()
     total = session.scalar(counted.order_by(None)) or 0
     number = min(max(page, 1), max(-(-total // PAGE), 1))
-    column = sorts.get(sort.lstrip("-"))
-    order = natural if column is None else column.desc() if sort.startswith("-") else column.asc()
     rows = session.scalars(
         wanted.order_by(order, natural).limit(PAGE).offset((number - 1) * PAGE)
     ).all()

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from sandbox.core.errors import NotFound
+from sandbox.core.listing import EVERY_PAGE
 from sandbox.core.orm import Referable
 
 Found = Select[*tuple[Any, ...]]
@@ -43,7 +44,9 @@ def in_order(found: Found, keys: dict[str, Any], sort: str, named: Any) -> Found
 
 
 def cut(found: Found, number: int) -> Found:
-    """The rows of one page."""
+    """The rows of one page; all of them on ``EVERY_PAGE``."""
+    if number == EVERY_PAGE:
+        return found
     return found.limit(PAGE).offset((number - 1) * PAGE)
 
 

@@ -7,6 +7,7 @@ from sandbox.training.views.cockpit import trainer
 from sandbox.training.views.conducting import conduct
 from sandbox.training.views.desk import procedures
 from sandbox.training.views.home import guide
+from sandbox.training.views.lists import export_list
 from sandbox.training.views.scenarios import scenario
 from sandbox.training.views.search import palette
 from sandbox.training.views.stirring import stir
@@ -15,6 +16,7 @@ __all__ = [
     "bp",
     "classroom",
     "conduct",
+    "export_list",
     "guide",
     "pace",
     "palette",
