@@ -70,6 +70,7 @@ STILL_TO_DO = {
 }
 NOT_SCREENS = {
     "assets.serve",
+    "crm.import_model",
     "documents.held_data",
     "training.export_list",
     "training.roster_model",

@@ -53,13 +53,13 @@ def _candidates(everybody: Sequence[Customer]) -> Iterator[tuple[Customer, Custo
     """Pairs that share something worth comparing: a number, a word of the name, a domain."""
     sharing: dict[str, list[Customer]] = defaultdict(list)
     for customer in everybody:
-        for key in _keys(customer):
+        for key in keys_of(customer):
             sharing[key].append(customer)
     seen = {(a.id, b.id): (a, b) for group in sharing.values() for a, b in combinations(group, 2)}
     yield from (seen[pair] for pair in sorted(seen))
 
 
-def _keys(customer: Customer) -> set[str]:
+def keys_of(customer: Customer) -> set[str]:
     keys = {f"name:{word}" for word in _words(customer.name)}
     numbers = {"siren": customer.siren, "mail": domain(customer.email), "tel": _digits(customer)}
     return keys | {f"{kind}:{value}" for kind, value in numbers.items() if value}

@@ -213,3 +213,26 @@ class EmptyHandover(DomainError):
 
     message = "La note de passation est vide : notez au moins un dossier et ce qui reste à faire."
     field = "note"
+
+
+class NoNameColumn(DomainError):
+    """The file does not say which column holds the names."""
+
+    message = (
+        "La première ligne doit nommer les colonnes, dont « Nom » : partez du modèle à télécharger."
+    )
+    field = "file"
+
+
+class NobodyToImport(DomainError):
+    """No line of the file is to be imported."""
+
+    message = "Aucune ligne à importer : cochez-en une, ou choisissez un autre fichier."
+    field = "file"
+
+
+class ImportTooLong(DomainError):
+    """A list is read over before it is written: it stays short."""
+
+    message = "Le fichier compte {count} lignes, et {most} au plus : partagez-le en plusieurs."
+    field = "file"

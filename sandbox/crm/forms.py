@@ -22,7 +22,7 @@ from sandbox.core.errors import DomainError
 from sandbox.core.money import euros
 from sandbox.core.terms import PaymentTerm, label
 from sandbox.core.units import Cents
-from sandbox.crm.labels import TASK_KINDS, TOPICS, WRITTEN
+from sandbox.crm.labels import COUNTRIES, TASK_KINDS, TOPICS, WRITTEN
 from sandbox.crm.offers import NAMES
 from sandbox.crm.tasks import TaskKind
 
@@ -35,17 +35,6 @@ CHANNEL_CHOICES = {
 }
 PROPOSAL_CHOICES = {"": "Aucune"} | NAMES
 CALL_TOPICS = TOPIC_CHOICES | {"dunning": TOPICS["dunning"], "purchase": TOPICS["purchase"]}
-COUNTRIES = {
-    "FR": "France",
-    "BE": "Belgique",
-    "CH": "Suisse",
-    "DE": "Allemagne",
-    "ES": "Espagne",
-    "GB": "Royaume-Uni",
-    "IT": "Italie",
-    "LU": "Luxembourg",
-    "NL": "Pays-Bas",
-}
 _NEEDED = InputRequired("À remplir.")
 
 

@@ -92,3 +92,16 @@ def channel_icon(channel: str) -> str:
 def channel_label(channel: str) -> str:
     """French wording of a channel."""
     return CHANNELS.get(channel, CHANNELS["email"])[1]
+
+
+COUNTRIES = {
+    "FR": "France",
+    "BE": "Belgique",
+    "CH": "Suisse",
+    "DE": "Allemagne",
+    "ES": "Espagne",
+    "GB": "Royaume-Uni",
+    "IT": "Italie",
+    "LU": "Luxembourg",
+    "NL": "Pays-Bas",
+}

@@ -13,7 +13,13 @@ from sandbox.crm.services.complaints import (
     qualify_complaint,
 )
 from sandbox.crm.services.consents import note_consent, note_objection, withdraw_consent
-from sandbox.crm.services.customers import consult_history, create_customer, update_customer
+from sandbox.crm.services.customers import (
+    CustomerDraft,
+    consult_history,
+    create_customer,
+    import_customers,
+    update_customer,
+)
 from sandbox.crm.services.handovers import write_handover
 from sandbox.crm.services.mailbox import (
     accept_counter,
@@ -64,6 +70,7 @@ from sandbox.crm.services.telephone import (
 )
 
 __all__ = [
+    "CustomerDraft",
     "accept_counter",
     "acknowledge_complaint",
     "add_contact",
@@ -90,6 +97,7 @@ __all__ = [
     "flag_message",
     "follow_link",
     "hang_up",
+    "import_customers",
     "keep_draft",
     "keep_sent",
     "label_message",

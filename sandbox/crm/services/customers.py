@@ -1,5 +1,6 @@
 """Use cases of the customers' records: open, complete, look up what is known."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from sandbox.crm.errors import (
     InvalidSiret,
     InvalidVatNumber,
     NameMissing,
+    NobodyToImport,
     UnknownTerms,
 )
 from sandbox.crm.identity import checked, refuse_duplicate
@@ -31,6 +33,24 @@ REFUSES = (
     UnknownTerms,
     DuplicateCustomer,
 )
+
+
+@dataclass(frozen=True)
+class CustomerDraft:
+    """A customer of a list, before the record is opened."""
+
+    name: str
+    business: bool = True
+    siren: str = ""
+    siret: str = ""
+    vat_number: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    country: str = "FR"
+    email: str = ""
+    phone: str = ""
+    terms: str = "net_30"
 
 
 @use_case(emits=(HistoryConsulted,))
@@ -71,6 +91,19 @@ def create_customer(
     customer = ctx.add(Customer(reference=_next_reference(ctx), **values))
     record(ctx, customer.reference, CustomerCreated(customer.missing, _cautions(ctx, customer)))
     return customer
+
+
+@use_case(
+    minutes=10,
+    emits=(CustomerCreated,),
+    refuses=(*REFUSES, NobodyToImport),
+    warns=(SensitiveWords,),
+)
+def import_customers(ctx: Context, *, drafts: list[CustomerDraft]) -> list[Customer]:
+    """Open the records of a list that was read over: all of them, or none."""
+    if not drafts:
+        raise NobodyToImport
+    return [create_customer(ctx, **asdict(draft)) for draft in drafts]
 
 
 @use_case(minutes=4, emits=(CustomerUpdated,), refuses=REFUSES, warns=(SensitiveWords,))
