@@ -44,6 +44,7 @@ SUBJECTS = {
     "production": "OF-2026-000001",
     "call": "TEL-000001",
     "complaint": "REC-000001",
+    "workbook": "CLA-000001",
 }
 ORDER, QUOTE, INVOICE, DELIVERY = (SUBJECTS[k] for k in ("order", "quote", "invoice", "delivery"))
 PROCEDURES = Procedures(

@@ -71,6 +71,7 @@ STILL_TO_DO = {
 NOT_SCREENS = {
     "assets.serve",
     "crm.import_model",
+    "crm.workbook",
     "documents.held_data",
     "training.export_list",
     "training.roster_model",

@@ -112,6 +112,14 @@ class MessageTemplate:
 
 
 @dataclass(frozen=True)
+class WorkbookTask:
+    """A workbook that a scenario asks for: its code, and what it must show."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Setting:
     """Everything about a run that no deed changes."""
 
@@ -129,6 +137,11 @@ class Setting:
     expectations: tuple[Expectation, ...] = ()
     templates: tuple[MessageTemplate, ...] = ()
     providers: tuple[Provider, ...] = ()
+    workbooks: tuple[WorkbookTask, ...] = ()
+
+    def workbook(self, code: str) -> WorkbookTask | None:
+        """The workbook of this code, if the scenario asks for it."""
+        return next((each for each in self.workbooks if each.code == code), None)
 
     def template(self, code: str) -> MessageTemplate | None:
         """The template of this code, if the company has it."""

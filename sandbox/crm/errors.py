@@ -208,6 +208,13 @@ class NoLink(DomainError):
     message = "Le message {reference} ne contient aucun lien."
 
 
+class UnknownWorkbook(DomainError):
+    """A workbook answers a task of the scenario."""
+
+    message = "Aucun classeur « {task} » n'est demandé dans cette partie."
+    field = "task"
+
+
 class EmptyHandover(DomainError):
     """A hand-over note says something."""
 

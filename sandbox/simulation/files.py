@@ -136,6 +136,7 @@ def _frozen(name: str, file: ScenarioFile, company: CompanyFile, words: Words) -
         real_minutes=file.real_minutes,
         expected=file.expected,
         expectations=file.expectations,
+        workbooks=file.workbooks,
     )
     scene = Scene(
         characters=company.characters,

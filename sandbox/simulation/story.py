@@ -6,6 +6,7 @@ from typing import Any
 
 from sandbox.core.expectations import Expectation
 from sandbox.core.run import Mode
+from sandbox.core.setting import WorkbookTask
 from sandbox.simulation.calling import PhoneDialogue
 from sandbox.simulation.characters import Characters
 from sandbox.simulation.happening import Episode, LineSheet
@@ -102,6 +103,7 @@ class ScenarioFile:
     answers: tuple[str, ...] = ()
     debrief: tuple[str, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    workbooks: tuple[WorkbookTask, ...] = ()
     ends_on: date | None = None
     absences: dict[str, Absence] = field(default_factory=dict)
 

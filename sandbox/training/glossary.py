@@ -123,6 +123,7 @@ GLOSSARY: dict[str, str] = {
     ),
     "hameçonnage": "Faux message qui pousse à cliquer ou à donner ses accès ; il se signale.",
     "canal": "Fil de discussion partagé avec un service, où un dossier se retrouve.",
+    "classeur": "Fichier de tableur remis pour un travail que le scénario demande.",
     "note de passation": (
         "Ce que l'on écrit en quittant le poste : dossiers ouverts et prochaine action de chacun."
     ),

@@ -24,6 +24,11 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
     "suspicion.reported": ("Signalement", "Message de {sender} signalé.", "shield-exclamation"),
     "link.followed": ("Lien suivi", "Lien du message de {sender} suivi.", "link-45deg"),
     "handover.written": ("Passation", "Note de passation : {post}.", "box-arrow-right"),
+    "workbook.handed_in": (
+        "Classeur remis",
+        "Classeur remis : {formulas} formules.",
+        "file-earmark-spreadsheet",
+    ),
     "news.published": ("Actualité", "L'entreprise annonce une nouvelle.", "megaphone"),
     "news.read": ("Actualité lue", "Actualité lue.", "book"),
     "catalogue.price_changed": ("Nouveau prix", "Le prix de {product} change.", "tags"),

@@ -68,6 +68,7 @@ from sandbox.crm.services.telephone import (
     place_call,
     ring,
 )
+from sandbox.crm.services.workbooks import hand_in_workbook
 
 __all__ = [
     "CustomerDraft",
@@ -96,6 +97,7 @@ __all__ = [
     "finish_task",
     "flag_message",
     "follow_link",
+    "hand_in_workbook",
     "hang_up",
     "import_customers",
     "keep_draft",

@@ -18,6 +18,7 @@ from sandbox.crm.views import (
     sorting,
     team,
     telephone,
+    workbooks,
     writing,
 )
 from sandbox.crm.views.base import bp
@@ -41,5 +42,6 @@ __all__ = [
     "sorting",
     "team",
     "telephone",
+    "workbooks",
     "writing",
 ]

@@ -8,6 +8,7 @@ from sandbox.journal.payloads import planning as planning
 from sandbox.journal.payloads import privacy as privacy
 from sandbox.journal.payloads import solvency as solvency
 from sandbox.journal.payloads import statements as statements
+from sandbox.journal.payloads import workbooks as workbooks
 from sandbox.journal.payloads.base import Line, Payload, verbs
 from sandbox.journal.payloads.billing import (
     AgedBalanceConsulted,
