@@ -26,7 +26,7 @@ MAILBOX: dict[str, tuple[str, str, str]] = {
     "handover.written": ("Passation", "Note de passation : {post}.", "box-arrow-right"),
     "workbook.handed_in": (
         "Classeur remis",
-        "Classeur remis : {formulas} formules.",
+        "Classeur remis, formules : {formulas}.",
         "file-earmark-spreadsheet",
     ),
     "news.published": ("Actualité", "L'entreprise annonce une nouvelle.", "megaphone"),

@@ -30,6 +30,6 @@ def workbook(facts: Facts, book: Fact) -> Iterator[Said]:
         due = format_euros(seen["overdue"])
         yield missed(f"{name} : aucun résultat ne vaut {due}, le montant échu.", book, seen)
     elif book["typed_totals"]:
-        yield partly(f"{name} : {book['typed_totals']} total tapé à la main.", book, seen)
+        yield partly(f"{name} : un total au moins est tapé à la main.", book, seen)
     else:
         yield met(f"{name} : des formules, et les chiffres du jour.", book, seen)
