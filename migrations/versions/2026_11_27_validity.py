@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "validity"
-down_revision = "statements"
+down_revision = "solvency"
 branch_labels = None
 depends_on = None
 
