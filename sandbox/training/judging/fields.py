@@ -6,6 +6,7 @@ CENTS = frozenset(
     {
         *("amount", "balance", "carriage", "credit", "deposit", "eco", "excess", "exposure"),
         "deposit_asked",
+        "figures",
         *("cost", "gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
         *(
             "orders_not_invoiced",
@@ -28,6 +29,7 @@ HIDDEN = frozenset(
     {"alias", "cautions", "digest", "practice", "posts", "procedures", "scenario", "seed"}
     | {"open_invoices", "use_case", "mode", "starts_at", "expectations", "incident", "reaction"}
     | {"fraudulent", "false_alarm", "worth", "dialogue", "node", "choice", "mood", "party"}
+    | {"sha256", "task"}
 )
 
 # Who and what come first, then figures.

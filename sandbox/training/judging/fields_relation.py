@@ -41,6 +41,10 @@ RELATION = {
     "tracking": "Numéro de suivi",
     "turn": "Tour",
     "unread": "Non lu",
+    "figures": "Résultats",
+    "formulas": "Formules",
+    "functions": "Fonctions employées",
+    "typed_totals": "Totaux tapés à la main",
     "with_next_act": "Avec un prochain geste",
     "code": "Segment",
 }
