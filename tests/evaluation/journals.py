@@ -18,6 +18,8 @@ KEPT = (
     "premiers-pas/encours-trop-tard",
     "premiers-pas/ne-relance-jamais",
     "premiers-pas/refuse-apres-direction",
+    "impayes/personnage-exemplaire",
+    "livraison-abimee/personnage-exemplaire",
 )
 
 

@@ -19,7 +19,7 @@ from sandbox.simulation.playfile import read_play
 from sandbox.simulation.plays import play_out
 from sandbox.training.commands_play import database
 from tests.evaluation.journals import KEPT, PLAYS, file_of, journal, stamp
-from tests.evaluation.test_mutations import FILE, bench
+from tests.evaluation.test_mutations import FILE, bench_of
 
 
 def main() -> None:
@@ -56,8 +56,8 @@ def refresh(case: Any) -> None:
     """One damage: what each of its mutants flips now."""
     reasons = dict(case.pop("equivalent", {}))
     caught, missed = {}, {}
-    for number, lines in bench().mutants(Damage(**case["damage"])):
-        found = CommentedSeq(bench().flips(lines))
+    for number, lines in bench_of(case).mutants(Damage(**case["damage"])):
+        found = CommentedSeq(bench_of(case).flips(lines))
         found.fa.set_flow_style()
         if found:
             caught[number] = found

@@ -18,14 +18,19 @@ KINDS = {"delete", "delay", "swap", "recipient", "amount"}
 
 
 @cache
-def bench() -> Bench:
-    """The exemplary journal, read once."""
-    return Bench(journal(EXEMPLARY))
+def bench(play: str = EXEMPLARY) -> Bench:
+    """An exemplary journal, read once."""
+    return Bench(journal(play))
+
+
+def bench_of(case: dict[str, Any]) -> Bench:
+    """The journal that a case damages."""
+    return bench(case.get("play", EXEMPLARY))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: Damage(**case["damage"]).name)
 def test_a_damage_flips_what_it_declares(case: dict[str, Any]) -> None:
-    tried = bench().tried(case)
+    tried = bench_of(case).tried(case)
 
     assert tried.flipped == {**tried.declared, **{number: [] for number in tried.spared}}
     assert tried.surprises == []

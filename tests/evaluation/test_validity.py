@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from click.testing import Result
 from flask import Flask
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from sandbox.evaluation.report import evaluate
 from sandbox.evaluation.validity.comparing import Character, compared, read_characters
 from sandbox.evaluation.validity.page import PAGE, text_of
 from sandbox.evaluation.validity.survey import Survey
+from sandbox.training import commands_validate
 from sandbox.training.commands_play import database
 from sandbox.training.commands_validate import measured
 from tests.evaluation.journals import journal
@@ -59,6 +61,21 @@ def test_an_unexpected_finding_is_a_surprise(surveyed: Survey) -> None:
     found = replace(surveyed, cells=[wrong], uncovered={})
 
     assert found.surprises[0].endswith(wrong.rule)
+
+
+def test_the_command_fails_on_a_surprise_and_on_a_stale_page(
+    surveyed: Survey, monkeypatch: pytest.MonkeyPatch, app: Flask
+) -> None:
+    def run(found: Survey) -> Result:
+        monkeypatch.setattr(commands_validate, "measured", lambda *_: found)
+        return app.test_cli_runner().invoke(args=["evaluation", "validate", "--check"])
+
+    held, wrong = run(surveyed), run(replace(surveyed, traps={"piège": ("CP4.1 : promis",)}))
+
+    assert (held.exit_code, wrong.exit_code) == (0, 1)
+    assert "Surprises : 0" in held.output
+    assert "Inattendu : piège : CP4.1 : promis" in wrong.output
+    assert "périmé" in wrong.output
 
 
 def test_eight_characters_on_each_of_three_scenarios() -> None:

@@ -21,7 +21,7 @@ _LIMITS = (
     "faudra deux formateurs, trente parties par critère, et le dire critère par critère.",
     "Trois scénarios sur huit, et une seule graine : une règle sans occasion ici n'est éprouvée "
     "que par sa table de cas.",
-    "Les mutations abîment une seule partie, en un seul endroit à la fois.",
+    "Les mutations abîment trois parties, en un seul endroit à la fois.",
     "Le ton, le registre, l'anglais et l'écoute ne sont jugés que par une personne.",
     "Une note de Comptoir n'annonce pas le résultat de l'examen.",
 )
@@ -95,8 +95,8 @@ def _mutations(survey: Survey) -> Iterator[str]:
     spared = [(t.damage.name, n, why) for t in survey.mutations for n, why in t.spared.items()]
     yield "## Mutations"
     yield french(
-        f"Une partie exemplaire, abîmée en un endroit à la fois : {killed + len(spared)} mutants, "
-        f"{killed} tués, {len(spared)} équivalents expliqués, "
+        "Trois parties exemplaires, abîmées en un endroit à la fois : "
+        f"{killed + len(spared)} mutants, {killed} tués, {len(spared)} équivalents expliqués, "
         f"{sum(len(t.surprises) for t in survey.mutations)} inattendus. Chaque mutant déclare les "
         "règles qu'il fait changer ; un seul écart fait échouer la commande."
     )

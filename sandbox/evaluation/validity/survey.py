@@ -75,17 +75,22 @@ def survey(folder: Path, scenarios: Iterable[str], play: Playing) -> Survey:
     names = [*(each.play for each in characters), *(one for own in models.values() for one in own)]
     runs = {name: play(name)[0] for name in names}
     reports = {name: evaluate(lines) for name, lines in runs.items()}
-    bench = Bench(play(EXEMPLARY)[0])
+    cases = _read(folder / "mutations.yaml")
+    benches = {name: Bench(play(name)[0]) for name in {_good(case) for case in cases}}
     return Survey(
         first=_read(folder / "premiere-comparaison.yaml"),
         cells=[cell for each in characters for cell in compared(each, reports[each.play])],
-        mutations=[bench.tried(case) for case in _read(folder / "mutations.yaml")],
+        mutations=[benches[_good(case)].tried(case) for case in cases],
         changes={name: _changed(runs, name) for name in CHANGES},
         steady=frozenset(rule for report in reports.values() for rule, _ in outcomes(report)),
         traps={trap: play(trap)[1] for trap in TRAPS},
         coverage={name: _occasions(reports[one] for one in own) for name, own in models.items()},
         uncovered=_read(folder / "sans-occasion.yaml"),
     )
+
+
+def _good(case: Mapping[str, Any]) -> str:
+    return str(case.get("play", EXEMPLARY))
 
 
 def _changed(runs: Mapping[str, list[Line]], name: str) -> dict[str, list[str]]:
