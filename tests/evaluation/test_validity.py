@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -64,8 +65,12 @@ def test_an_unexpected_finding_is_a_surprise(surveyed: Survey) -> None:
 
 
 def test_the_command_fails_on_a_surprise_and_on_a_stale_page(
-    surveyed: Survey, monkeypatch: pytest.MonkeyPatch, app: Flask
+    surveyed: Survey, monkeypatch: pytest.MonkeyPatch, app: Flask, tmp_path: Path
 ) -> None:
+    kept = tmp_path / "validity.md"
+    kept.write_text(text_of(surveyed), "utf-8")
+    monkeypatch.setattr(commands_validate, "PAGE", kept)
+
     def run(found: Survey) -> Result:
         monkeypatch.setattr(commands_validate, "measured", lambda *_: found)
         return app.test_cli_runner().invoke(args=["evaluation", "validate", "--check"])

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sandbox.evaluation.reac import reac
-from sandbox.evaluation.registry import rules
 from sandbox.evaluation.validity.comparing import Cell, confusion, label
 from sandbox.evaluation.validity.survey import Survey
 from sandbox.evaluation.wording import french
@@ -55,7 +54,7 @@ def _characters(survey: Survey) -> Iterator[str]:
     yield french(
         f"{len(runs)} parties : huit personnages dans chacun des trois scénarios. Pour chaque "
         f"règle qui devait trouver quelque chose, ou qui trouve quelque chose ({len(survey.cells)} "
-        f"cases ; {len(rules)} règles par partie, les autres cases sont vides des deux côtés), la "
+        "cases ; celles de toutes les autres règles sont vides des deux côtés), la "
         f"prévision est comparée à ce qui est trouvé. Première comparaison : {first['agreed']} sur "
         f"{first['compared']}. Aujourd'hui : {agreement(survey.cells)}."
     )
@@ -111,7 +110,7 @@ def _changes(survey: Survey) -> Iterator[str]:
     yield "## Ce qui ne doit rien changer"
     yield french(
         f"Règles qui trouvent quelque chose dans ces parties, et que rien ne doit troubler : "
-        f"{len(survey.steady)} sur {len(rules)}. Les tables de cas de toutes les règles passent "
+        f"{len(survey.steady)}. Les tables de cas de toutes les règles passent "
         "par les mêmes changements (`tests/evaluation/test_metamorphic.py`)."
     )
     rows = (
@@ -130,9 +129,9 @@ def _traps(survey: Survey) -> Iterator[str]:
 def _coverage(survey: Survey) -> Iterator[str]:
     scenarios = sorted(survey.coverage)
     yield "## Occasions par critère et par scénario"
-    yield french("Le plus de constats que donne la partie modèle, ou celle où rien n'est fait.")
+    yield french("Dans la partie modèle, ou dans celle où rien n'est fait.")
     rows = (
-        (code, *(str(survey.coverage[name].get(code) or "–") for name in scenarios))
+        (code, *("oui" if survey.coverage[name].get(code) else "–" for name in scenarios))
         for code in reac().criteria
         if code not in survey.uncovered
     )
