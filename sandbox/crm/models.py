@@ -92,6 +92,10 @@ class Customer(Referable, Base):
             expected = (*_OF_A_BUSINESS[self.country == "FR"], *_EXPECTED)
         return tuple(name for name in expected if not getattr(self, name))
 
+    def unusual(self, gross: int, multiple: int) -> bool:
+        """Whether cents with tax are more than so many times this customer's mean order."""
+        return self.mean_order > 0 and gross > multiple * self.mean_order
+
 
 class Contact(InRun, Base):
     """Somebody at a customer's, until they leave.

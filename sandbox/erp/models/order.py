@@ -116,8 +116,7 @@ class Order(Offered, Referable, Base):
 
     def unusual(self, multiple: int) -> bool:
         """More than so many times the customer's mean order (with tax)."""
-        mean = self.customer.mean_order
-        return mean > 0 and self.gross > multiple * mean
+        return self.customer.unusual(self.gross, multiple)
 
     def quoted(self) -> Quote:
         """The quote that the order refers to; raises NoQuote."""

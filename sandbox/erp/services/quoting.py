@@ -222,8 +222,7 @@ def _sent(
 
 def _unusual(ctx: Context, quote: Quote) -> bool:
     """More than so many times the customer's mean order, as an order would be."""
-    mean = quote.customer.mean_order
-    return mean > 0 and quote.gross > ctx.setting.procedures.credit.unusual_multiple * mean
+    return quote.customer.unusual(quote.gross, ctx.setting.procedures.credit.unusual_multiple)
 
 
 def _caution_delegation(ctx: Context, quote: Quote, approvals: dict[str, Approval]) -> None:

@@ -21,6 +21,8 @@ def facts_about(document: Document, setting: Setting, owed: OutstandingConsulted
         judged = f"{kind}, jugement du {document.judged_on:%d/%m/%Y}."
         return f"{head}\n{judged} À déclarer avant le {document.last_day:%d/%m/%Y}."
     if isinstance(document, SolvencyFile):
+        if not document.decision:
+            return f"{head}\nDossier en cours : rien n'est encore conclu."
         return f"{head}\nProposé : {DECISION[document.decision].lower()}, {document.reason}"
     lines = [f"{head} : {format_euros(document.gross)} TTC ({format_euros(document.net)} HT)."]
     if isinstance(document, Quote):

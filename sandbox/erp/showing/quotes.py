@@ -15,6 +15,7 @@ from sandbox.erp.services.lines import carriage, vat_of
 from sandbox.erp.services.quoting import breaches, margin_breach
 from sandbox.erp.showing.common import foot_of, totals_rows
 from sandbox.erp.showing.offering import deposit_told, terms_shown, terms_typed
+from sandbox.erp.showing.solvency import solvency_called
 from sandbox.filters import day, eur, input_eur, input_price, input_rate, rate
 
 BLANK_LINES = 3
@@ -157,6 +158,7 @@ def quote_page(quote: Quote, setting: Setting) -> dict[str, Any]:
         "current": QuoteStatus.SENT if over else quote.status,
         "stopped": QUOTE[quote.status][0] if over else "",
         "terms": label(quote.customer.terms),
+        "solvency_called": solvency_called(quote.customer, quote.gross, setting),
         "offer": terms_shown(quote),
         "answer": answer_shown(quote),
         "margin": margin_shown(quote),

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from sandbox.core.setting import Setting
+from sandbox.core.units import Cents
+from sandbox.crm.models import Customer
 from sandbox.erp.grid import Grid
 from sandbox.erp.labels import SECTORS
 from sandbox.erp.models.solvency import SolvencyFile, Source
@@ -53,3 +56,11 @@ def said(file: SolvencyFile, source: Source) -> str:
             return f"Privilège inscrit : {eur(owed)}." if owed else "Aucun privilège inscrit."
         case Source.BUREAU:
             return f"Note {told['score']} sur 100."
+
+
+def solvency_called(customer: Customer, gross: Cents, setting: Setting) -> str:
+    """Why so many cents with tax call for a look at solvency first; empty when nothing does."""
+    if customer.known_since is None:
+        return "Nouveau client"
+    unusual = customer.unusual(gross, setting.procedures.credit.unusual_multiple)
+    return "Montant inhabituel" if unusual else ""

@@ -11,6 +11,8 @@ from sandbox.erp import services
 from sandbox.erp.errors.selling import UnknownDocument
 from sandbox.erp.forms.selling import ApprovalForm
 from sandbox.erp.models import Invoice, Order, Quote
+from sandbox.erp.models.insolvency import Insolvency
+from sandbox.erp.models.solvency import SolvencyFile
 from sandbox.erp.queries.approvals import Document, document_called
 from sandbox.erp.queries.ordering import last_credit
 from sandbox.erp.showing.approvals import facts_about
@@ -20,6 +22,10 @@ from sandbox.web import Answer, acting, done, page, run, session
 # Endpoint and argument of the page of each kind of document.
 _PAGES = {Quote: (".quote", "quote_id"), Order: (".order", "order_id")}
 _PAGES |= {Invoice: (".invoice", "invoice_id"), Complaint: ("crm.complaint", "complaint_id")}
+_PAGES |= {
+    Insolvency: (".insolvency", "insolvency_id"),
+    SolvencyFile: (".solvency", "solvency_file_id"),
+}
 
 
 @bp.get("/accords/nouveau")
