@@ -10,6 +10,7 @@ from sandbox.core.money import rate_of
 from sandbox.core.setting import CreditProcedure
 from sandbox.core.terms import PaymentTerm
 from sandbox.core.units import Cents, Days, Rate
+from sandbox.crm.doubles import group_of
 from sandbox.crm.models import Customer
 from sandbox.erp.models import Approval, CreditNote, Invoice, Order
 from sandbox.erp.models.order import UNDER_WAY
@@ -75,6 +76,37 @@ def outstanding(
         limit=customer.credit_limit,
         oldest_overdue_days=max(0, (today - oldest).days) if oldest else 0,
         on_credit=customer.terms != PaymentTerm.PREPAID,
+    )
+
+
+@dataclass(frozen=True)
+class GroupOwed:
+    """What each company of a group has not paid, in cents: the head first."""
+
+    rows: tuple[tuple[Customer, Cents], ...]
+
+    @property
+    def total(self) -> Cents:
+        """What the group has not paid."""
+        return sum(owed for _, owed in self.rows)
+
+
+def group_owed(session: Session, run_id: int, customer: Customer) -> GroupOwed | None:
+    """Unpaid invoices of a customer's group, less credit notes left; None when it has no group."""
+    members = group_of(session, run_id, customer)
+    if len(members) < 2:
+        return None
+    ids = [member.id for member in members]
+    unpaid = select(Invoice.customer_id, func.sum(Invoice.balance)).where(
+        Invoice.run_id == run_id, Invoice.customer_id.in_(ids), Invoice.balance > 0
+    )
+    given = select(CreditNote.customer_id, func.sum(CreditNote.left)).where(
+        CreditNote.run_id == run_id, CreditNote.customer_id.in_(ids)
+    )
+    owed = {key: int(sum_) for key, sum_ in session.execute(unpaid.group_by(Invoice.customer_id))}
+    back = {key: int(sum_) for key, sum_ in session.execute(given.group_by(CreditNote.customer_id))}
+    return GroupOwed(
+        tuple((one, max(0, owed.get(one.id, 0) - back.get(one.id, 0))) for one in members)
     )
 
 

@@ -43,7 +43,8 @@ def said(file: SolvencyFile, source: Source) -> str:
             state = "inscrite" if told["exists"] else "radiée du registre"
             years = plural(told["age"], "an")
             risk = SECTORS[told["sector"]]
-            return f"Société {state}, créée le {created:%d/%m/%Y} ({years}) ; secteur : {risk}."
+            begun = f"créée le {created:%d/%m/%Y} ({years})"
+            return f"Société {state}, {begun} ; risque du secteur : {risk}."
         case Source.NOTICES:
             return "Procédure collective en cours." if told["insolvent"] else "Aucune annonce."
         case Source.ACCOUNTS:

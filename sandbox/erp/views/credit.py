@@ -7,6 +7,7 @@ from sandbox.crm.models import Customer
 from sandbox.erp import services
 from sandbox.erp.models import Order
 from sandbox.erp.queries import selling as queries
+from sandbox.erp.queries.credit import group_owed
 from sandbox.erp.queries.ordering import last_credit
 from sandbox.erp.showing.orders import credit_view
 from sandbox.erp.views.base import bp, current_setting
@@ -19,7 +20,10 @@ def outstanding(customer_id: int) -> Answer:
     customer = queries.customer_of(session(), run().id, customer_id)
     look_up = last_credit(session(), run().id, customer)
     view = look_up and credit_view(look_up.found, current_setting())
-    return page("erp/credit/page.html", customer=customer, look_up=look_up, credit=view)
+    group = group_owed(session(), run().id, customer) if look_up else None
+    return page(
+        "erp/credit/page.html", customer=customer, look_up=look_up, credit=view, group=group
+    )
 
 
 @bp.post("/clients/<int:customer_id>/encours")
