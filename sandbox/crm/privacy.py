@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, select
+from sqlalchemy import JSON, Index, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -14,8 +14,13 @@ from sandbox.core.deadlines import rights_answer_by
 from sandbox.core.errors import NotFound
 from sandbox.core.orm import SAME_RUN, Base, Referable, in_run
 from sandbox.crm.models import Contact, Customer
+from sandbox.journal.models import JournalEntry
+from sandbox.journal.payloads import CustomerUpdated
+from sandbox.journal.payloads.people import ContactChanged
+from sandbox.journal.payloads.privacy import PrivacyRequested
 
 SHOWN = 50
+CORRECTIONS = (ContactChanged.verb, CustomerUpdated.verb)
 
 
 class Right(StrEnum):
@@ -126,3 +131,15 @@ def requests_of(session: Session, customer: Customer) -> Sequence[PrivacyRequest
         .order_by(PrivacyRequest.id.desc())
         .options(joinedload(PrivacyRequest.contact))
     ).all()
+
+
+def corrected_since(session: Session, asked: PrivacyRequest) -> bool:
+    """Whether something changed on the customer's record, or its people's, since a request."""
+    entries = select(func.max(JournalEntry.seq)).where(JournalEntry.run_id == asked.run_id)
+    noted = entries.where(
+        JournalEntry.reference == asked.reference, JournalEntry.verb == PrivacyRequested.verb
+    )
+    changed = entries.where(
+        JournalEntry.reference == asked.customer.reference, JournalEntry.verb.in_(CORRECTIONS)
+    )
+    return (session.scalar(changed) or 0) > (session.scalar(noted) or 0)

@@ -98,6 +98,15 @@ class AnsweredLate(Caution):
     message = "La réponse était due le {answer_by:%d/%m/%Y} : elle part en retard."
 
 
+class NothingCorrected(Caution):
+    """The answer says that it is done (GDPR art. 16)."""
+
+    message = (
+        "Rien n'a changé sur la fiche depuis la demande {reference} : corrigez d'abord, la réponse "
+        "dit que c'est fait."
+    )
+
+
 class ObjectionIgnored(Caution):
     """Somebody asked not to be prospected: it stops at once (GDPR art. 21-3)."""
 

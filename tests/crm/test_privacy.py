@@ -251,6 +251,16 @@ def test_somebody_who_left_keeps_their_rights(
     assert again.status_code == 422
 
 
+def test_a_correction_is_made_before_it_is_said(ctx: Context, world: World, ines: Contact) -> None:
+    services.change_contact(ctx, world.customer, contact=ines.id, phone="01 02 03 04 05")
+    services.answer_privacy_request(ctx, asks(ctx, world, ines, Right.RECTIFICATION))
+    assert cautions(ctx) == ["NothingCorrected"]
+    asked = asks(ctx, world, ines, Right.RECTIFICATION)
+    services.change_contact(ctx, world.customer, contact=ines.id, title="Directrice des achats")
+    services.answer_privacy_request(ctx, asked)
+    assert said(ctx, "privacy.answered")[-1][1]["cautions"] == []
+
+
 def test_every_free_text_of_the_desk_is_watched(ctx: Context, world: World) -> None:
     services.update_customer(ctx, world.customer, note="Gérant divorcé, paie bien.")
     assert said(ctx, "customer.updated")[-1][1]["cautions"] == ["SensitiveWords"]

@@ -9,6 +9,7 @@ from sandbox.crm.people_errors import NotTheirs
 from sandbox.crm.privacy import (
     PrivacyRequest,
     Right,
+    corrected_since,
     held_on,
     kept_on,
 )
@@ -16,6 +17,7 @@ from sandbox.crm.privacy_errors import (
     AnsweredLate,
     ExtendedAlready,
     ExtensionUnexplained,
+    NothingCorrected,
     ReceivedLater,
     RequestClosed,
 )
@@ -110,13 +112,12 @@ def extend_privacy_request(
     minutes=10,
     emits=(PrivacyAnswered, ObjectionNoted),
     refuses=(RequestClosed,),
-    warns=(AnsweredLate,),
+    warns=(AnsweredLate, NothingCorrected),
 )
 def answer_privacy_request(ctx: Context, privacy_request: PrivacyRequest) -> PrivacyRequest:
     """Do what was asked, and answer: the data given, erased, or no longer used to prospect."""
     _open(privacy_request)
-    if ctx.today() > privacy_request.answer_by:
-        ctx.caution(AnsweredLate(answer_by=privacy_request.answer_by))
+    _warn(ctx, privacy_request)
     person, customer = privacy_request.contact, privacy_request.customer
     values = sum(len(held.values) for held in held_on(ctx.session, person, customer))
     kept: tuple[str, ...] = ()
@@ -140,6 +141,15 @@ def answer_privacy_request(ctx: Context, privacy_request: PrivacyRequest) -> Pri
     if privacy_request.right == Right.ERASURE:
         erase(ctx.session, person, customer)
     return privacy_request
+
+
+def _warn(ctx: Context, privacy_request: PrivacyRequest) -> None:
+    """What a careful answer looks at: the last day, and that what it says is true."""
+    if ctx.today() > privacy_request.answer_by:
+        ctx.caution(AnsweredLate(answer_by=privacy_request.answer_by))
+    corrects = privacy_request.right == Right.RECTIFICATION
+    if corrects and not corrected_since(ctx.session, privacy_request):
+        ctx.caution(NothingCorrected(reference=privacy_request.reference))
 
 
 def _open(privacy_request: PrivacyRequest) -> None:

@@ -19,7 +19,8 @@ def privacy_request(facts: Facts, message: Fact) -> Iterator[Said]:
     Pourquoi : c'est un droit ; la loi donne un mois, et ce qui n'est noté nulle part s'oublie.
 
     Mesure : pour chaque message d'un client sur ses données personnelles, une demande notée dans
-    les huit heures de travail, puis une réponse avant son dernier jour.
+    les huit heures de travail, puis une réponse avant son dernier jour, prolongé s'il l'a été ; une
+    rectification annoncée sans que rien ait changé sur la fiche est manquée.
 
     Conseil : notez la demande depuis la fiche, prévenez le référent, répondez sans attendre le
     dernier jour.
@@ -35,9 +36,12 @@ def privacy_request(facts: Facts, message: Fact) -> Iterator[Said]:
         yield missed(f"{message.subject} : demande non notée dans la journée.", message, noted)
         return
     answer = facts.first("privacy.answered", of=noted.subject)
-    if answer is not None and "AnsweredLate" not in answer["cautions"]:
+    last_day = (facts.last("privacy.extended", of=noted.subject) or noted).date("answer_by")
+    if answer is not None and "NothingCorrected" in answer["cautions"]:
+        yield missed(f"{noted.subject} : dite corrigée, rien n'a changé.", message, noted, answer)
+    elif answer is not None and "AnsweredLate" not in answer["cautions"]:
         yield met(f"{noted.subject} : notée, puis répondue à temps.", message, noted, answer)
-    elif answer is not None or facts.is_over(noted.date("answer_by")):
+    elif answer is not None or facts.is_over(last_day):
         yield missed(f"{noted.subject} : répondue trop tard.", message, noted, answer)
     else:
         yield met(f"{noted.subject} : notée dans la journée.", message, noted)

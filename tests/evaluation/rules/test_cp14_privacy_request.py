@@ -31,6 +31,16 @@ test_rule = table(
             "missed",
         ),
         "noted and forgotten": (noted(written(), "2026-11-05").until("11-10 10:00"), "missed"),
+        "told that it takes longer": (
+            noted(written(), "2026-11-05")
+            .does("privacy.extended", ASKED, customer=CUSTOMER, answer_by="2027-01-05")
+            .until("11-10 10:00"),
+            "met",
+        ),
+        "said to be corrected, and nothing was": (
+            answered(noted(written()), "NothingCorrected"),
+            "missed",
+        ),
         "noted two days later": (noted(written().at("11-04 17:00")), "missed"),
         "never noted": (written().until("11-05 10:00"), "missed"),
         "still time": (written(), ""),
