@@ -58,7 +58,7 @@ HINTS: dict[str, tuple[str, str]] = {
     ),
     "reconcile": (
         "« Règlements », puis « Lettrer » en face de la facture payée.",
-        "Un règlement partiel se lettre aussi : le reste demeure dû.",
+        "Le reste d'un règlement partiel demeure dû ; un virement peut payer plusieurs factures.",
     ),
     "dunning": (
         "« Relances » : la facture, puis l'étape proposée par la procédure.",

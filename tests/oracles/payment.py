@@ -1,6 +1,6 @@
 """Terms, penalties, payments."""
 
-from sandbox.core import identifiers, late_fees, terms
+from sandbox.core import allocation, identifiers, late_fees, terms
 from tests.oracles.adapters import Inputs, answers, cents, day, money, rate
 
 
@@ -126,3 +126,24 @@ def plan(given: Inputs) -> Inputs:
     (count,) = (value for value in given.values() if isinstance(value, int))
     steps = terms.payment_plan(cents(given["amount"]), count, day(given["first"]))
     return {"instalments": [[str(step.due), money(step.amount)] for step in steps]}
+
+
+@answers("reconcile")
+def one_transfer_for_several(given: Inputs) -> Inputs:
+    names, owed = zip(*((name, cents(amount)) for name, amount in given["open"]), strict=True)
+    received = cents(given["received"])
+    found = allocation.items_summing_to(received, owed)
+    rest = received - sum(owed[place] for place in found)
+    return {"match": [names[place] for place in found], "difference": money(rest)}
+
+
+@answers("payment_allocation")
+def without_instruction(given: Inputs) -> Inputs:
+    owed = [(day(due), cents(amount)) for _, due, amount in given["open"]]
+    parts = allocation.allocate(cents(given["received"]), owed)
+    told = {name: money(part) for (name, *_), part in zip(given["open"], parts, strict=True)}
+    left = {
+        f"{name}_left": money(amount - part)
+        for (name, *_), (_, amount), part in zip(given["open"], owed, parts, strict=True)
+    }
+    return told | left

@@ -12,6 +12,7 @@ from sandbox.crm.models import Customer
 from sandbox.erp.wording import CHANNELS, METHODS
 
 _ID = r"^[0-9]{1,9}$"
+_IDS = r"^[0-9]{1,9}(\+[0-9]{1,9})*$"
 
 
 class CarrierForm(FrenchForm):
@@ -49,9 +50,9 @@ class PaymentForm(FrenchForm):
 
 
 class ReconcileForm(FrenchForm):
-    """Which invoice a payment settles, and for how much; no amount is as much as possible."""
+    """Which invoices a payment settles; for one, how much: no amount is as much as possible."""
 
-    invoice = StringField("Facture", [Regexp(_ID, message="Choisissez une facture.")])
+    invoice = StringField("Facture", [Regexp(_IDS, message="Choisissez une facture.")])
     amount = StringField("Montant à lettrer")
 
     def validate_amount(self, field: StringField) -> None:
@@ -60,6 +61,12 @@ class ReconcileForm(FrenchForm):
             self.cents()
         except ValueError as error:
             raise ValidationError(str(error)) from error
+        if len(self.chosen()) > 1 and (field.data or "").strip():
+            raise ValidationError("Un montant se saisit pour une seule facture : laissez vide.")
+
+    def chosen(self) -> list[int]:
+        """Ids of the invoices ticked."""
+        return [int(each) for each in (self.invoice.data or "").split("+") if each.isdigit()]
 
     def cents(self) -> Cents | None:
         """The amount in cents; None when nothing was typed. Raises ValueError."""

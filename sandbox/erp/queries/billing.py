@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from sandbox.core.allocation import allocate, items_summing_to
+from sandbox.core.units import Cents
 from sandbox.crm.models import Customer
 from sandbox.erp.models import (
     BankLine,
@@ -55,6 +57,22 @@ class Suggestion:
     invoice: Invoice
     exact: bool
     named: bool
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Several open invoices that one payment may settle, with the cents that each would get.
+
+    ``exact`` when they make the very amount left; otherwise the order of the law.
+    """
+
+    parts: tuple[tuple[Invoice, Cents], ...]
+    exact: bool
+
+    @property
+    def key(self) -> str:
+        """What the form sends."""
+        return "+".join(str(invoice.id) for invoice, _ in self.parts)
 
 
 def open_invoices(session: Session, run_id: int) -> list[Invoice]:
@@ -166,6 +184,26 @@ def suggestions(payment: Payment, owed: Sequence[Invoice]) -> list[Suggestion]:
         if invoice.customer_id == payment.customer_id
     ]
     return sorted(found, key=lambda s: (not s.exact, not s.named, s.invoice.due_on, s.invoice.id))
+
+
+def grouping(payment: Payment, owed: Sequence[Invoice]) -> Grouping | None:
+    """Several invoices for one payment: those that make its amount, else the oldest due ones.
+
+    None when a single invoice is enough, by its amount or because the payment goes no further.
+    """
+    ours = sorted(
+        (invoice for invoice in owed if invoice.customer_id == payment.customer_id),
+        key=lambda invoice: (invoice.due_on, invoice.id),
+    )
+    if any(invoice.balance == payment.left for invoice in ours):
+        return None
+    found = items_summing_to(payment.left, [invoice.balance for invoice in ours])
+    if found:
+        chosen = [ours[place] for place in found]
+        return Grouping(tuple((each, each.balance) for each in chosen), exact=True)
+    given = allocate(payment.left, [(each.due_on, each.balance) for each in ours])
+    parts = tuple((each, part) for each, part in zip(ours, given, strict=True) if part)
+    return Grouping(parts, exact=False) if len(parts) > 1 else None
 
 
 def payers(session: Session, run_id: int) -> Sequence[Customer]:

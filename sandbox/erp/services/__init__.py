@@ -37,6 +37,7 @@ from sandbox.erp.services.paying import (
     credit_bank,
     promise_payment,
     reconcile,
+    reconcile_together,
     record_payment,
 )
 from sandbox.erp.services.platform import (
@@ -92,6 +93,7 @@ __all__ = [
     "raise_differences",
     "receive_order",
     "reconcile",
+    "reconcile_together",
     "record_payment",
     "refuse_invoice",
     "reject_invoice",

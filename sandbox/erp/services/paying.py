@@ -93,9 +93,28 @@ def reconcile(
     ctx: Context, payment: Payment, *, invoice: Invoice, amount: Cents | None = None
 ) -> Reconciliation:
     """Set a payment, or a part of it, against an invoice of the same customer."""
-    given = min(payment.left, invoice.balance) if amount is None else amount
     if amount is not None and amount <= 0:
         raise BadAmount
+    return _set_against(ctx, payment, invoice, amount)
+
+
+@use_case(
+    minutes=3,
+    emits=(PaymentReconciled, InvoiceCashed),
+    refuses=(OtherCustomer, NothingLeft),
+)
+def reconcile_together(
+    ctx: Context, payment: Payment, *, invoices: list[Invoice]
+) -> list[Reconciliation]:
+    """Set one payment against several invoices, each paid in full before the next: all or none."""
+    return [_set_against(ctx, payment, invoice) for invoice in invoices]
+
+
+def _set_against(
+    ctx: Context, payment: Payment, invoice: Invoice, amount: Cents | None = None
+) -> Reconciliation:
+    """Spend so many cents of a payment on an invoice; no amount is as much as possible."""
+    given = min(payment.left, invoice.balance) if amount is None else amount
     payment.spend(given, invoice)
     cashed = invoice.settle(given)
     found = ctx.add(

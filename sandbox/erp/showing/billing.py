@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sandbox.core.money import format_euros
 from sandbox.core.setting import Setting
 from sandbox.core.terms import label
 from sandbox.crm.models import Customer
 from sandbox.erp.models import BankLine, Invoice, Payment, PlatformStatus
 from sandbox.erp.platform.reasons import reason_of
-from sandbox.erp.queries.billing import Suggestion, likely_payer, suggestions
+from sandbox.erp.queries.billing import Grouping, Suggestion, grouping, likely_payer, suggestions
 from sandbox.erp.showing.shipping import foot
 from sandbox.erp.wording import CREDITED, PLATFORM
 from sandbox.filters import plural
@@ -33,10 +34,19 @@ class WaitingLine:
 
 @dataclass(frozen=True)
 class ToReconcile:
-    """A payment with something left, and the invoices that it may settle."""
+    """A payment with something left, the invoices that it may settle, one by one or together."""
 
     payment: Payment
     suggestions: list[Suggestion]
+    grouping: Grouping | None
+
+    @property
+    def first(self) -> str:
+        """What is ticked at first: invoices that make the amount, unless the payer names one."""
+        named = any(each.named for each in self.suggestions)
+        if self.grouping and self.grouping.exact and not named:
+            return self.grouping.key
+        return str(self.suggestions[0].invoice.id) if self.suggestions else ""
 
 
 def state_of(invoice: Invoice) -> tuple[str, str]:
@@ -82,4 +92,15 @@ def payer_choices(customers: Sequence[Customer]) -> list[tuple[str, str]]:
 
 def to_reconcile(payments: Sequence[Payment], owed: Sequence[Invoice]) -> list[ToReconcile]:
     """Payments with the invoices that they may settle."""
-    return [ToReconcile(payment, suggestions(payment, owed)) for payment in payments]
+    return [
+        ToReconcile(payment, suggestions(payment, owed), grouping(payment, owed))
+        for payment in payments
+    ]
+
+
+def reconciled(invoices: Sequence[Invoice]) -> str:
+    """What to say once a payment is set against these invoices."""
+    left = sum(invoice.balance for invoice in invoices)
+    names = ", ".join(invoice.reference for invoice in invoices)
+    done = f"{names} {'lettrées' if len(invoices) > 1 else 'lettrée'}."
+    return f"{done} Il reste {format_euros(left)} à payer." if left else done

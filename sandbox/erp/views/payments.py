@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import url_for
 
-from sandbox.core.money import format_euros
+from sandbox.core.context import Context
 from sandbox.crm.forms import beside
 from sandbox.crm.models import Customer
 from sandbox.erp import services
@@ -67,16 +67,23 @@ def record_payment(line_id: int) -> Answer:
 
 @bp.post("/reglements/<int:payment_id>/lettrer")
 def reconcile(payment_id: int) -> Answer:
-    """Set a payment against an invoice."""
+    """Set a payment against an invoice, or several."""
     form = ReconcileForm()
     if form.validate():
         with beside(form), acting() as ctx:
-            payment, invoice = (
-                ctx.get(Payment, payment_id),
-                ctx.get(Invoice, int(form.invoice.data or 0)),
-            )
-            services.reconcile(ctx, payment, invoice=invoice, amount=form.cents())
+            payment = ctx.get(Payment, payment_id)
+            invoices = [ctx.get(Invoice, each) for each in form.chosen()]
+            _reconcile(ctx, payment, invoices, form)
         if not form.errors:
-            left = f" Il reste {format_euros(invoice.balance)} à payer." if invoice.balance else ""
-            return done(f"{invoice.reference} lettrée.{left}", url_for(".payments"))
+            return done(showing.reconciled(invoices), url_for(".payments"))
     return _page((payment_id, form))
+
+
+def _reconcile(
+    ctx: Context, payment: Payment, invoices: list[Invoice], form: ReconcileForm
+) -> None:
+    """One invoice, for the amount typed; or all those ticked together."""
+    if len(invoices) == 1:
+        services.reconcile(ctx, payment, invoice=invoices[0], amount=form.cents())
+    else:
+        services.reconcile_together(ctx, payment, invoices=invoices)

@@ -16,7 +16,7 @@ from sandbox.erp.errors.billing import (
     OtherCustomer,
 )
 from sandbox.erp.models import Invoice, Payment, PlatformStatus
-from sandbox.erp.queries.billing import suggestions
+from sandbox.erp.queries.billing import grouping, suggestions
 from sandbox.erp.services import paying
 from tests.factories.billing import BankLineFactory, InvoiceFactory
 from tests.factories.world import World
@@ -131,3 +131,51 @@ def test_nobody_promises_what_is_paid(ctx: Context, world: World, invoice: Invoi
     paying.reconcile(ctx, paid(ctx, world), invoice=invoice)
     with pytest.raises(NothingDue):
         paying.promise_payment(ctx, invoice, promised_on=date(2026, 11, 12))
+
+
+def test_one_payment_settles_the_invoices_whose_sum_it_makes(
+    ctx: Context, world: World, invoice: Invoice
+) -> None:
+    pair = InvoiceFactory(
+        customer=world.customer, product=world.desk, quantity=2, due_on=date(2026, 10, 1)
+    )
+    other = InvoiceFactory(customer=world.customer, product=world.lamp)
+    payment = paid(ctx, world, pair.balance + invoice.balance)
+    found = grouping(payment, [other, invoice, pair])
+    assert found is not None
+    assert (found.exact, [each for each, _ in found.parts]) == (True, [pair, invoice])
+    paying.reconcile_together(ctx, payment, invoices=[pair, invoice])
+    assert (payment.left, pair.balance, invoice.balance) == (0, 0, 0)
+    assert len(said(ctx, "payment.reconciled")) == 2
+    assert len(said(ctx, "invoice.cashed")) == 2
+
+
+def test_without_a_word_from_the_payer_the_oldest_debt_is_paid_first(
+    ctx: Context, world: World, invoice: Invoice
+) -> None:
+    older = InvoiceFactory(customer=world.customer, product=world.desk, due_on=date(2026, 10, 1))
+    payment = paid(ctx, world, 40000)
+    found = grouping(payment, [invoice, older])
+    assert found is not None
+    assert (found.exact, found.parts) == (False, ((older, 30252), (invoice, 9748)))
+    paying.reconcile_together(ctx, payment, invoices=[each for each, _ in found.parts])
+    assert (payment.left, older.balance, invoice.balance) == (0, 0, 20504)
+
+
+def test_nothing_is_grouped_when_one_invoice_is_enough(
+    ctx: Context, world: World, invoice: Invoice
+) -> None:
+    older = InvoiceFactory(customer=world.customer, product=world.desk, quantity=2)
+    assert grouping(paid(ctx, world), [older, invoice]) is None
+    assert grouping(paid(ctx, world, 100), [older, invoice]) is None
+
+
+def test_an_invoice_of_another_customer_spoils_the_group(
+    ctx: Context, world: World, invoice: Invoice
+) -> None:
+    stranger = InvoiceFactory(customer=world.newcomer, product=world.desk)
+    payment = paid(ctx, world, 60504)
+    with pytest.raises(OtherCustomer):
+        paying.reconcile_together(ctx, payment, invoices=[invoice, stranger])
+    ctx.session.expire_all()
+    assert (payment.left, invoice.balance) == (60504, 30252)

@@ -187,6 +187,25 @@ def test_a_wrong_amount_comes_back_as_typed(
     assert client.post(address, data={"invoice": invoice.id, "amount": ""}).status_code == 303
 
 
+def test_a_payment_for_two_invoices_is_reconciled_in_one_go(
+    client: FlaskClient, ctx: Context, world: World, at: str
+) -> None:
+    first = InvoiceFactory(customer=world.customer, product=world.desk)
+    second = InvoiceFactory(customer=world.customer, product=world.lamp)
+    line = BankLineFactory(amount=first.balance + second.balance, label="VIR")
+    payment = record_payment(ctx, line, customer=world.customer)
+    shown = text(client, f"{at}/reglements")
+    assert "Ensemble" in shown
+    assert "Somme exacte" in shown
+    address = f"{at}/reglements/{payment.id}/lettrer"
+    both = f"{first.id}+{second.id}"
+    typed = client.post(address, data={"invoice": both, "amount": "12"})
+    assert (typed.status_code, "une seule facture" in typed.text) == (422, True)
+    answer = client.post(address, data={"invoice": both, "amount": ""})
+    assert answer.status_code == 303
+    assert f"{first.reference}, {second.reference} lettrées." in text(client, answer.location)
+
+
 def test_the_dunning_screen_leads_to_the_letter_and_the_letter_to_the_act(
     client: FlaskClient, ctx: Context, world: World, at: str
 ) -> None:
