@@ -1,0 +1,71 @@
+"""The chain of an affair on the screen: what there is, where one is, what is still to come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from sandbox.core.setting import Setting
+from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
+from sandbox.erp.queries.chain import Link, chain_of
+
+# Kind, what it is called, and whether the road is shown without it.
+_ROAD = (
+    ("quote", "Devis", False),
+    ("order", "Commande", True),
+    ("delivery", "Livraison", True),
+    ("invoice", "Facture", True),
+    ("credit", "Avoir", False),
+    ("dunning", "Relance", False),
+    ("payment", "Règlement", True),
+)
+_SCREENS = {
+    "quote": (".quote", "quote_id"),
+    "order": (".order", "order_id"),
+    "delivery": (".delivery", "delivery_id"),
+    "invoice": (".invoice", "invoice_id"),
+    "dunning": (".invoice", "invoice_id"),
+}
+_LIST = {"credit": ".credit_notes", "payment": ".payments"}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step of the road: its documents (words, address; none for the one on the screen)."""
+
+    label: str
+    state: str
+    documents: tuple[tuple[str, str], ...]
+
+
+def chain(
+    session: Session, setting: Setting, document: Quote | Order | DeliveryNote | Invoice
+) -> list[Stage]:
+    """The road of the affair of a document, seen from it."""
+    links = chain_of(session, document)
+    words = {str(step.level): step.label for step in setting.procedures.dunning.steps}
+    stages = []
+    for kind, label, always in _ROAD:
+        those = [link for link in links if link.kind == kind]
+        if those or always:
+            stages.append(_stage(label, document.reference, those, words))
+    return stages
+
+
+def _stage(label: str, here: str, links: Sequence[Link], steps: dict[str, str]) -> Stage:
+    shown = tuple(
+        (steps.get(link.said, link.said), "" if link.said == here else _address(link))
+        for link in links
+    )
+    is_here = any(link.said == here for link in links)
+    return Stage(label, "here" if is_here else "done" if links else "todo", shown)
+
+
+def _address(link: Link) -> str:
+    if link.kind in _LIST:
+        return url_for(_LIST[link.kind], q=link.said)
+    endpoint, argument = _SCREENS[link.kind]
+    values: dict[str, Any] = {argument: link.id}
+    return url_for(endpoint, **values)
