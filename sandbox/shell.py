@@ -41,6 +41,7 @@ NAVIGATION = (
     ("Argent", "erp.payments", "bank", "Règlements"),
     ("Argent", "erp.dunning", "alarm", "Relances"),
     ("Repères", "training.procedures", "journal-text", "Procédures"),
+    ("Repères", "training.calculators", "calculator", "Calculettes"),
     ("Repères", "documents.archive", "archive", "Classement"),
     ("Repères", "training.report", "clipboard-data", "Bilan"),
 )

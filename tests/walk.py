@@ -59,6 +59,7 @@ WORDS = {
     "criterion": "CP4.1",
     "scenario": "livraison-abimee",
     "post": "director",
+    "tool": "tva",
 }
 # Asked for something: what a learner's gesture adds to the address.
 QUERIES = {"crm.unread": "?n=99", "training.palette": "?q=lumen", "training.go": "?ref=CLI-0001"}

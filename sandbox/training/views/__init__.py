@@ -1,6 +1,7 @@
 """Screens around the company: home, class, trainer, procedures, help, report, journal, search."""
 
 from sandbox.training.views.blueprint import bp
+from sandbox.training.views.calculators import calculators
 from sandbox.training.views.classroom import classroom
 from sandbox.training.views.clock import pace
 from sandbox.training.views.cockpit import trainer
@@ -14,6 +15,7 @@ from sandbox.training.views.stirring import stir
 
 __all__ = [
     "bp",
+    "calculators",
     "classroom",
     "conduct",
     "export_list",
