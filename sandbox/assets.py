@@ -28,7 +28,7 @@ STYLES = (
     "small.css",
     "print.css",
 )
-SCRIPTS = ("app.js", "grid.js", "marking.js")
+SCRIPTS = ("app.js", "grid.js", "keys.js", "marking.js")
 MIMETYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
