@@ -1,11 +1,13 @@
 """Screens of the supply desk: what they show, what they do, what they refuse."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from sandbox.core.context import Context
 from sandbox.journal.models import Move
@@ -160,12 +162,27 @@ def test_the_order_form_advises_a_quantity_and_fills_it_on_request(
     assert 'value="20"' in middle(client, f"{address}?fill=1")
 
 
-def send(client: FlaskClient, home: str, world: World, *quantities: str) -> object:
+def send(client: FlaskClient, home: str, world: World, *quantities: str) -> TestResponse:
     """Post the order form: units of the desk, of the lamp…"""
     products = ["MOB-001", "MOB-009", "MOB-011"]
     fields = {f"lines-{n}-product": product for n, product in enumerate(products)}
     fields |= {f"lines-{n}-quantity": quantity for n, quantity in enumerate(quantities)}
     return client.post(f"{home}/achats/nouvelle/{world.supplier.id}", data=fields)
+
+
+def test_an_order_is_made_again_with_the_same_quantities(
+    client: FlaskClient, home: str, ctx: Context, world: World
+) -> None:
+    sent = send(client, home, world, "12", "", "0")
+    page = text(client, sent.location)
+    copied = re.search(r"nouvelle/\d+\?copie=(\d+)", page)
+    assert copied
+    assert "Commander de nouveau" in page
+    address = f"{home}/achats/nouvelle/{world.supplier.id}?copie="
+    assert 'value="12"' in middle(client, address + copied[1])
+    # What is no order of this supplier starts a blank form, and nothing breaks.
+    assert 'value="12"' not in middle(client, f"{address}{2**40}")
+    assert client.get(f"{address}99999").status_code == 404
 
 
 def test_sending_an_order_leads_to_it(

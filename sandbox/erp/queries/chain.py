@@ -17,6 +17,7 @@ from sandbox.erp.models import (
     Reconciliation,
 )
 
+Document = Quote | Order | DeliveryNote | Invoice
 KINDS = ("quote", "order", "delivery", "invoice", "credit", "dunning", "payment")
 
 
@@ -29,7 +30,7 @@ class Link:
     said: str
 
 
-def chain_of(session: Session, document: Quote | Order | DeliveryNote | Invoice) -> list[Link]:
+def chain_of(session: Session, document: Document) -> list[Link]:
     """Every document of the affair of this one, in the order of the road: one statement."""
     run_id = document.run_id
     orders, invoices = _orders(document), _invoices(document)
@@ -63,7 +64,7 @@ def _those(
     return wanted.where(model.run_id == run_id, *kept)
 
 
-def _quotes(document: Quote | Order | DeliveryNote | Invoice) -> ColumnElement[bool]:
+def _quotes(document: Document) -> ColumnElement[bool]:
     if isinstance(document, Quote):
         return Quote.id == document.id
     of_orders = select(Order.quote_id).where(
@@ -72,7 +73,7 @@ def _quotes(document: Quote | Order | DeliveryNote | Invoice) -> ColumnElement[b
     return Quote.id.in_(of_orders)
 
 
-def _orders(document: Quote | Order | DeliveryNote | Invoice) -> Any:
+def _orders(document: Document) -> Any:
     """Orders of the affair: a condition for ``in_``."""
     match document:
         case Quote():
@@ -84,7 +85,7 @@ def _orders(document: Quote | Order | DeliveryNote | Invoice) -> Any:
             return [] if document.order_id is None else [document.order_id]
 
 
-def _invoices(document: Quote | Order | DeliveryNote | Invoice) -> Any:
+def _invoices(document: Document) -> Any:
     """Invoices of the affair: those of its orders, and this one when it has none."""
     kept: list[ColumnElement[bool]] = [Invoice.order_id.in_(_orders(document))]
     if isinstance(document, Invoice):

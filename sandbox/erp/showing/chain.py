@@ -8,8 +8,8 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from sandbox.core.setting import Setting
-from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
-from sandbox.erp.queries.chain import Link, chain_of
+from sandbox.erp.models import Invoice
+from sandbox.erp.queries.chain import Document, Link, chain_of
 
 # Kind, what it is called, and whether the road is shown without it.
 _ROAD = (
@@ -40,9 +40,7 @@ class Stage:
     documents: tuple[tuple[str, str], ...]
 
 
-def chain(
-    session: Session, setting: Setting, document: Quote | Order | DeliveryNote | Invoice
-) -> list[Stage]:
+def chain(session: Session, setting: Setting, document: Document) -> list[Stage]:
     """The road of the affair of a document, seen from it."""
     links = chain_of(session, document)
     words = {str(step.level): step.label for step in setting.procedures.dunning.steps}
@@ -50,17 +48,23 @@ def chain(
     for kind, label, always in _ROAD:
         those = [link for link in links if link.kind == kind]
         if those or always:
-            stages.append(_stage(label, document.reference, those, words))
+            stages.append(_stage(label, document, those, words))
     return stages
 
 
-def _stage(label: str, here: str, links: Sequence[Link], steps: dict[str, str]) -> Stage:
+def _stage(label: str, here: Document, links: Sequence[Link], steps: dict[str, str]) -> Stage:
     shown = tuple(
-        (steps.get(link.said, link.said), "" if link.said == here else _address(link))
+        (steps.get(link.said, link.said), "" if _is_on(here, link) else _address(link))
         for link in links
     )
-    is_here = any(link.said == here for link in links)
+    is_here = any(link.said == here.reference for link in links)
     return Stage(label, "here" if is_here else "done" if links else "todo", shown)
+
+
+def _is_on(here: Document, link: Link) -> bool:
+    """Whether a link would lead to the screen that one is on: reminders are told on the invoice."""
+    told = link.kind == "dunning" and isinstance(here, Invoice) and link.id == here.id
+    return told or link.said == here.reference
 
 
 def _address(link: Link) -> str:

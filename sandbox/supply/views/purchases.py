@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, flash, make_response, redirect, request, url_for
 
 from sandbox.core.errors import DomainError
+from sandbox.intake import HIGHEST_ID
 from sandbox.supply import forms, queries, services, wording
 from sandbox.supply.models import Arrival, PurchaseOrder, PurchaseStatus, Supplier
 from sandbox.supply.queries.desk import claims_of, invoices_of, protests_of
@@ -45,15 +46,26 @@ def _form_of(supplier_id: int, product: str, needed_for: str) -> str:
 def purchase_form(supplier_id: int) -> Response:
     """The order form of a supplier, its products with their stock and what to reorder."""
     advised = _advised(supplier_id)
-    fill = bool(request.args.get("fill"))
-    lines = [
-        {"product": row.product.reference, "quantity": row.quantity if fill else None}
-        for row in advised
-    ]
-    form = forms.PurchaseForm(
-        formdata=None, lines=lines, needed_for=request.args.get("needed_for", "")
-    )
+    start = _copied(supplier_id) or (_quantities(advised) if request.args.get("fill") else {})
+    references = [row.product.reference for row in advised]
+    lines = [{"product": each, "quantity": start.get(each)} for each in references]
+    needed_for = request.args.get("needed_for", "")
+    form = forms.PurchaseForm(formdata=None, lines=lines, needed_for=needed_for)
     return _purchase_form(supplier_id, form, advised)
+
+
+def _quantities(advised: list[Suggestion]) -> dict[str, int]:
+    return {row.product.reference: row.quantity for row in advised}
+
+
+def _copied(supplier_id: int) -> dict[str, int]:
+    """Quantities of the order of this supplier that the address asks to make again."""
+    number = request.args.get("copie", type=int)
+    if number is None or number > HIGHEST_ID:
+        return {}
+    order = queries.one(session(), run().id, PurchaseOrder, number)
+    same = order.supplier_id == supplier_id
+    return {line.product.reference: line.ordered for line in order.lines if same}
 
 
 def _advised(supplier_id: int) -> list[Suggestion]:
