@@ -6,6 +6,8 @@ from flask import Blueprint, g, request
 
 from sandbox.core.setting import Setting, setting_of
 from sandbox.erp import labels
+from sandbox.erp.queries.chain import Document
+from sandbox.erp.showing.chain import Stage, chain
 from sandbox.web import run, session
 
 bp = Blueprint("erp", __name__, url_prefix="/parties/<int:run_id>", template_folder="../templates")
@@ -20,7 +22,13 @@ def _words() -> dict[str, Any]:
         "APPROVAL_KIND": labels.APPROVAL_KIND,
         "CREDIT_KIND": labels.CREDIT_KIND,
         "plays": bool(g.get("plays")),
+        "road": _road,
     }
+
+
+def _road(document: Document) -> list[Stage]:
+    """The affair of a document, as its page shows it: one statement."""
+    return chain(session(), current_setting(), document)
 
 
 def current_setting() -> Setting:

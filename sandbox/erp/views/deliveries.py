@@ -11,7 +11,6 @@ from sandbox.erp.queries import shipping as queries
 from sandbox.erp.queries.selling import story_of
 from sandbox.erp.services.invoicing import preview_invoice
 from sandbox.erp.showing import shipping as showing
-from sandbox.erp.showing.chain import chain
 from sandbox.erp.views.base import asked, bp, current_setting, kept
 from sandbox.erp.wording import DELIVERY, DELIVERY_STEPS
 from sandbox.supply.models import Carrier
@@ -61,7 +60,6 @@ def delivery(delivery_id: int) -> Answer:
     return page(
         "erp/deliveries/page.html",
         feed=showing.story(entries, found.customer.name),
-        chain=chain(session(), current_setting(), found),
         state=DELIVERY[found.status],
         steps=DELIVERY_STEPS,
         **showing.delivery_page(found, carriers, invoices, run().clock),

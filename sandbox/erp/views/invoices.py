@@ -16,7 +16,6 @@ from sandbox.erp.queries.collecting import dunning_history, followed
 from sandbox.erp.queries.selling import story_of
 from sandbox.erp.showing import billing as showing
 from sandbox.erp.showing import platform as platform_showing
-from sandbox.erp.showing.chain import chain
 from sandbox.erp.showing.collecting import dunning_values
 from sandbox.erp.showing.shipping import story
 from sandbox.erp.views.base import asked, bp, current_setting, kept
@@ -58,7 +57,6 @@ def _page(invoice_id: int, form: CreditNoteForm | None = None, status: int = 200
         status=status,
         form=form or CreditNoteForm(formdata=None),
         linked=linked,
-        chain=chain(session(), setting, found),
         platform=_platform(found, linked.credit_note, setting),
         row=followed(found, setting, today),
         history=() if found.stopped else dunning_history(session(), run().id, found),

@@ -9,7 +9,6 @@ from sandbox.erp.models import Order
 from sandbox.erp.queries import selling as queries
 from sandbox.erp.queries.ordering import file_of
 from sandbox.erp.showing import orders as showing
-from sandbox.erp.showing.chain import chain
 from sandbox.erp.views.base import asked, bp, current_setting, kept
 from sandbox.web import Answer, acting, done, page, run, session
 
@@ -32,9 +31,7 @@ def order(order_id: int) -> Answer:
     """An order, and what was looked up to decide on it."""
     found = queries.order_of(session(), run().id, order_id)
     file = file_of(session(), run(), current_setting(), found)
-    shown = showing.order_page(file, current_setting(), run().mode)
-    road = chain(session(), current_setting(), found)
-    return page("erp/orders/page.html", chain=road, **shown)
+    return page("erp/orders/page.html", **showing.order_page(file, current_setting(), run().mode))
 
 
 @bp.post("/commandes/<int:order_id>/comparer")

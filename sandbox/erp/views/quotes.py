@@ -15,7 +15,6 @@ from sandbox.erp.queries import selling as queries
 from sandbox.erp.queries.credit import approvals_about
 from sandbox.erp.showing import common
 from sandbox.erp.showing import quotes as showing
-from sandbox.erp.showing.chain import chain
 from sandbox.erp.views.base import asked, bp, current_setting, kept
 from sandbox.filters import hour
 from sandbox.web import Answer, acting, done, page, run, session
@@ -111,7 +110,6 @@ def quote(quote_id: int) -> Answer:
         orders=queries.orders_of_quote(session(), run().id, quote_id),
         approvals=approvals_about(session(), run().id, found.reference, found.alias),
         versions=quoting.how_many_versions(session(), found),
-        chain=chain(session(), current_setting(), found),
         feed=common.feed(story, current_setting(), found.customer.name),
         **showing.quote_page(found, current_setting()),
     )
