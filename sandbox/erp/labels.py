@@ -84,6 +84,14 @@ DEFINITION = {
     "outstanding": "L'entreprise compte les factures impayées et la commande présente.",
 }
 
+# What lets a held order go on.
+RELEASE = {
+    "paid": "Le client a payé",
+    "approved": "L'accord est donné",
+    "limit_raised": "Le plafond est relevé",
+    "settled": "La question posée est réglée",
+}
+
 # Icon and participle of what happened, as the follow-up of a document tells it.
 STORY = {
     "quote.drawn_up": ("pencil", "établi le devis"),
@@ -100,6 +108,7 @@ STORY = {
     "order.corrected": ("pencil", "aligné la commande sur le devis"),
     "order.recorded": ("check-circle", "enregistré la commande"),
     "order.held": ("pause-circle", "mis la commande en attente"),
+    "order.released": ("play-circle", "levé l'attente de la commande"),
     "order.declined": ("x-circle", "refusé la commande"),
     "order.acknowledged": ("send", "envoyé l'accusé de réception"),
     "outstanding.consulted": ("bank", "consulté l'encours"),

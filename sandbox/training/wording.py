@@ -11,7 +11,7 @@ from typing import Any
 from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
 from sandbox.core.setting import Setting
-from sandbox.erp.labels import REFUSAL
+from sandbox.erp.labels import REFUSAL, RELEASE
 from sandbox.erp.platform.statuses import Status
 from sandbox.filters import eur, rate, short_day, when
 from sandbox.training.wording_complaints import COMPLAINTS
@@ -92,6 +92,7 @@ WORDING: dict[str, Wording] = {
         "Commande de {customer} enregistrée : {gross} TTC, promise pour le {promised_on}.",
         "journal-check",
     ),
+    "order.released": Wording("Attente levée", "Attente levée : {ground}.", "play-circle"),
     "order.held": Wording("Commande en attente", "Commande mise en attente.", "pause-circle"),
     "order.declined": Wording("Commande refusée", "Commande de {customer} refusée.", "x-circle"),
     "order.acknowledged": Wording(
@@ -258,6 +259,8 @@ def _number(field: str, value: int) -> str:
 def _text(field: str, value: str, setting: Setting, names: Names) -> str:
     if field == "reason":
         return REFUSAL.get(value, "").lower() or _refusals().get(value, value)
+    if field == "ground":
+        return RELEASE.get(value, value).lower()
     if field in ("sender", "to", "post", "caller", "other"):
         return who(value, setting, names)
     read: Callable[[str], str] | None = _moment if field == "since" else None

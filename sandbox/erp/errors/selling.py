@@ -105,6 +105,19 @@ class NotToBeChecked(DomainError):
     message = "La commande {reference} n'est plus à vérifier : elle est enregistrée ou refusée."
 
 
+class NotHeld(DomainError):
+    """Only an order that waits can be released."""
+
+    message = "La commande {reference} n'est pas en attente."
+
+
+class MissingGround(DomainError):
+    """A release says what changed since the order was held."""
+
+    message = "Choisissez ce qui permet de lever l'attente."
+    field = "ground"
+
+
 class EmptyOrder(DomainError):
     """An order without a line asks for nothing."""
 
@@ -163,6 +176,12 @@ class OverLimit(Caution):
         "Plafond dépassé de {excess} ({counted} pour un plafond de {limit}), "
         "sans accord de la direction."
     )
+
+
+class NothingGranted(Caution):
+    """An order released on an approval that nobody gave."""
+
+    message = "Personne n'a donné son accord sur la commande {reference}."
 
 
 class DifferencesOpen(Caution):

@@ -25,7 +25,7 @@ from sandbox.core.money import euros, parse_rate, parse_unit_price
 from sandbox.core.units import Cents, Rate
 from sandbox.crm.forms import FrenchForm
 from sandbox.erp.forms.offering import TermsFields
-from sandbox.erp.labels import APPROVAL_KIND
+from sandbox.erp.labels import APPROVAL_KIND, RELEASE
 from sandbox.erp.models import ApprovalKind
 from sandbox.erp.services.lines import LineDraft
 from sandbox.supply.models import Product
@@ -182,6 +182,12 @@ class ReasonForm(FrenchForm):
     """A decision and why."""
 
     reason = TextAreaField("Motif", validators=[Length(max=1000)])
+
+
+class ReleaseForm(FrenchForm):
+    """What lets a held order go on."""
+
+    ground = SelectField("Motif", choices=RELEASE, validators=[InputRequired("Choisissez.")])
 
 
 class RecordForm(FrenchForm):

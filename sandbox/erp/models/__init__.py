@@ -11,6 +11,7 @@ from sandbox.erp.models.order import (
     Order,
     OrderLine,
     OrderStatus,
+    Release,
 )
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
 from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
@@ -49,4 +50,5 @@ __all__ = [
     "QuoteStatus",
     "Reconciliation",
     "RefusalReason",
+    "Release",
 ]

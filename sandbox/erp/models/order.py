@@ -20,6 +20,7 @@ from sandbox.erp.errors.selling import (
     EmptyOrder,
     MissingReason,
     NoQuote,
+    NotHeld,
     NotToBeChecked,
     PromiseInThePast,
 )
@@ -39,6 +40,15 @@ class OrderStatus(StrEnum):
     PARTLY_SHIPPED = "partly_shipped"
     SHIPPED = "shipped"
     INVOICED = "invoiced"
+
+
+class Release(StrEnum):
+    """What lets a held order go on."""
+
+    PAID = "paid"
+    APPROVED = "approved"
+    LIMIT_RAISED = "limit_raised"
+    SETTLED = "settled"
 
 
 LONGEST_NUMBER = 35
@@ -168,6 +178,12 @@ class Order(Offered, Referable, Base):
         if not reason.strip():
             raise MissingReason
         self.status, self.hold_reason = status, reason.strip()
+
+    def release(self) -> None:
+        """Back among the orders to be checked, its reason kept; raises NotHeld."""
+        if self.status != OrderStatus.HELD:
+            raise NotHeld(reference=self.reference)
+        self.status = OrderStatus.RECEIVED
 
     @property
     def wanted(self) -> dict[int, int]:

@@ -30,6 +30,7 @@ from sandbox.erp.services.ordering import (
     confirm_order,
     decline_order,
     hold_order,
+    release_order,
     reserve_backorder,
 )
 from sandbox.erp.services.paying import (
@@ -97,6 +98,7 @@ __all__ = [
     "record_payment",
     "refuse_invoice",
     "reject_invoice",
+    "release_order",
     "request_approval",
     "resend_invoice",
     "reserve_backorder",

@@ -1,4 +1,4 @@
-"""Use cases of orders: recorded, acknowledged, held, declined, their backorders reserved."""
+"""Use cases of orders: recorded, acknowledged, held, released, declined; backorders reserved."""
 
 from datetime import date
 
@@ -16,6 +16,8 @@ from sandbox.erp.errors.selling import (
     EmptyOrder,
     ExpiredQuote,
     MissingReason,
+    NotHeld,
+    NothingGranted,
     NothingShort,
     NotToBeChecked,
     OverLimit,
@@ -23,7 +25,7 @@ from sandbox.erp.errors.selling import (
     PromiseInThePast,
     StillOutOfStock,
 )
-from sandbox.erp.models import Approval, ApprovalKind, Order, OrderStatus
+from sandbox.erp.models import Approval, ApprovalKind, Order, OrderStatus, Release
 from sandbox.erp.queries.credit import Outstanding
 from sandbox.erp.queries.insolvency import insolvency_of
 from sandbox.erp.services.credit import caution_over_limit, deciding, granted, outstanding_of
@@ -35,6 +37,7 @@ from sandbox.journal.payloads import (
     OrderDeclined,
     OrderHeld,
     OrderRecorded,
+    OrderReleased,
     StockReserved,
 )
 from sandbox.supply.availability import available_on
@@ -146,6 +149,35 @@ def hold_order(ctx: Context, order: Order, *, reason: str) -> Order:
     record(
         ctx, order.reference, OrderHeld(order.customer.reference, len(order.hold_reason.split()))
     )
+    return order
+
+
+@use_case(
+    minutes=2,
+    emits=(OrderReleased,),
+    refuses=(NotHeld,),
+    warns=(OverLimit, NothingGranted),
+)
+def release_order(ctx: Context, order: Order, *, ground: Release) -> Order:
+    """Let a held order be decided on again: paid, approved, limit raised or question settled.
+
+    What is owed (cents) is looked at again: a ground that the file does not bear out is told.
+    """
+    order.release()
+    owed, approvals = outstanding_of(ctx, order.customer, order), granted(ctx, order.reference)
+    approval = deciding(approvals, ApprovalKind.OVER_LIMIT, ApprovalKind.ORDER_AMOUNT)
+    caution_over_limit(ctx, owed, approvals)
+    if ground == Release.APPROVED and approval is None:
+        ctx.caution(NothingGranted(reference=order.reference))
+    excess = owed.excess(ctx.setting.procedures.credit)
+    payload = OrderReleased(
+        customer=order.customer.reference,
+        ground=ground,
+        excess=excess,
+        approval=approval,
+        cautions=tuple(caution.code for caution in ctx.scratch.cautions),
+    )
+    record(ctx, order.reference, payload)
     return order
 
 

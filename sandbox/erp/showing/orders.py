@@ -11,7 +11,7 @@ from sandbox.core.setting import Setting
 from sandbox.core.terms import label
 from sandbox.core.units import Cents
 from sandbox.erp.comparison import Comparison, Side
-from sandbox.erp.labels import DEFINITION, ORDER, ORDER_STEPS
+from sandbox.erp.labels import DEFINITION, ORDER, ORDER_STEPS, RELEASE
 from sandbox.erp.models import OrderStatus
 from sandbox.erp.queries.credit import Outstanding
 from sandbox.erp.queries.ordering import OrderFile
@@ -75,6 +75,7 @@ def order_page(file: OrderFile, setting: Setting, mode: str) -> dict[str, Any]:
         "stock": file.stock and stock_rows(file),
         "feed": feed(file.entries, setting, order.customer.name),
         "stages": stages(file),
+        "grounds": RELEASE.items(),
         "smart": smart(file),
     }
 

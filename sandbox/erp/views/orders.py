@@ -3,9 +3,9 @@
 from flask import url_for
 
 from sandbox.erp import services
-from sandbox.erp.errors.selling import MissingPromise
-from sandbox.erp.forms.selling import ReasonForm, RecordForm
-from sandbox.erp.models import Order
+from sandbox.erp.errors.selling import MissingGround, MissingPromise
+from sandbox.erp.forms.selling import ReasonForm, RecordForm, ReleaseForm
+from sandbox.erp.models import Order, Release
 from sandbox.erp.queries import selling as queries
 from sandbox.erp.queries.ordering import file_of
 from sandbox.erp.showing import orders as showing
@@ -61,6 +61,18 @@ def hold_order(order_id: int) -> Answer:
         order = ctx.get(Order, order_id)
         services.hold_order(ctx, order, reason=ReasonForm().reason.data or "")
     return done(f"Commande {order.reference} mise en attente.", _to(order_id))
+
+
+@bp.post("/commandes/<int:order_id>/lever-attente")
+def release_order(order_id: int) -> Answer:
+    """Let a held order be decided on again."""
+    form = ReleaseForm()
+    if not form.validate():
+        raise MissingGround
+    with acting() as ctx:
+        order = ctx.get(Order, order_id)
+        services.release_order(ctx, order, ground=Release(form.ground.data))
+    return done(f"Attente levée : la commande {order.reference} est à décider.", _to(order_id))
 
 
 @bp.post("/commandes/<int:order_id>/refuser")

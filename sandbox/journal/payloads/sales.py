@@ -215,6 +215,17 @@ class OrderHeld(Payload, verb="order.held"):
 
 
 @dataclass(frozen=True)
+class OrderReleased(Payload, verb="order.released"):
+    """A held order may be decided on again; ``excess`` over the limit in cents at that moment."""
+
+    customer: str
+    ground: str
+    excess: int
+    approval: str | None
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OrderDeclined(Payload, verb="order.declined"):
     """The order was turned down in so many words; ``excess`` over the limit in cents."""
 

@@ -120,6 +120,8 @@ def test_the_order_is_recorded_with_a_promise(
         ("attente", {"reason": " "}, "Indiquez le motif"),
         ("refuser", {}, "Indiquez le motif"),
         ("accuser", {}, "pas enregistrée"),
+        ("lever-attente", {"ground": "paid"}, "pas en attente"),
+        ("lever-attente", {"ground": "ailleurs"}, "Choisissez ce qui permet"),
     ],
 )
 def test_a_refusal_says_why(

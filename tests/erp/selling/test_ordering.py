@@ -15,17 +15,19 @@ from sandbox.erp.errors.selling import (
     AlreadyRecorded,
     EmptyOrder,
     MissingReason,
+    NotHeld,
     NothingShort,
     NotToBeChecked,
     PromiseInThePast,
     StillOutOfStock,
 )
-from sandbox.erp.models import Order, OrderStatus
+from sandbox.erp.models import Order, OrderStatus, Release
 from sandbox.erp.services import (
     acknowledge_order,
     confirm_order,
     decline_order,
     hold_order,
+    release_order,
     reserve_backorder,
 )
 from tests.factories.erp import ApprovalFactory, OrderFactory, QuoteFactory
@@ -232,3 +234,36 @@ def test_an_order_that_came_in_time_is_on_the_quote_whenever_it_is_recorded(
     ctx.run.clock = paris(2026, 11, 9, 9, 0)
     confirm_order(ctx, order)
     assert cautions(ctx) == []
+
+
+def test_a_held_order_is_released_and_decided_on_again(ctx: Context, world: World) -> None:
+    order = received(world)
+    hold_order(ctx, order, reason="question posée au client")
+    release_order(ctx, order, ground=Release.SETTLED)
+    assert (order.status, cautions(ctx)) == (OrderStatus.RECEIVED, [])
+    payload = said(ctx, "order.released")[0][1]
+    assert (payload["ground"], payload["excess"], payload["approval"]) == ("settled", 0, None)
+    with pytest.raises(NotHeld):
+        release_order(ctx, order, ground=Release.SETTLED)
+
+
+def test_a_release_on_an_approval_that_nobody_gave_is_told(ctx: Context, world: World) -> None:
+    order = received(world)
+    hold_order(ctx, order, reason="accord demandé")
+    release_order(ctx, order, ground=Release.APPROVED)
+    assert cautions(ctx) == ["NothingGranted"]
+
+
+@pytest.mark.parametrize("granted", [True, False])
+def test_over_the_limit_only_an_approval_releases_without_a_warning(
+    ctx: Context, world: World, granted: bool
+) -> None:
+    world.customer.credit_limit = 100
+    order = received(world)
+    hold_order(ctx, order, reason="plafond dépassé")
+    if granted:
+        ApprovalFactory(about=order.reference, customer=world.customer, status="granted")
+    ground = Release.APPROVED if granted else Release.LIMIT_RAISED
+    release_order(ctx, order, ground=ground)
+    assert cautions(ctx) == ([] if granted else ["OverLimit"])
+    assert said(ctx, "order.released")[0][1]["excess"] == order.gross - 100
