@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from tests.oracles import (
     credit_control,
+    ledger,
     payment,
     platform,
     prices,
@@ -21,7 +22,17 @@ from tests.oracles import (
 )
 from tests.oracles.adapters import ADAPTERS
 
-ADAPTER_MODULES = (credit_control, payment, platform, prices, quotes, recovery, registers, stock)
+ADAPTER_MODULES = (
+    credit_control,
+    ledger,
+    payment,
+    platform,
+    prices,
+    quotes,
+    recovery,
+    registers,
+    stock,
+)
 ROOMS = {"crm", "supply", "erp", "documents", "simulation", "training"}
 HERE = Path(__file__).parent
 WORKED_EXAMPLES = HERE.parent.parent / "shared" / "oracles.yaml"

@@ -1,7 +1,7 @@
 """Prices of a document: discounts, carriage, VAT per rate, deposits and margins."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -155,6 +155,20 @@ def from_gross(gross: Cents, vat: Rate) -> tuple[Cents, Cents]:
     """Net and VAT held in a price with tax; the VAT is what the rounded net leaves."""
     net = divide_half_up(gross * WHOLE, WHOLE + vat)
     return net, gross - net
+
+
+def spread(amount: Cents, weights: Sequence[Cents]) -> list[Cents]:
+    """An amount in parts that weigh as these do: the cents that do not divide fall as they come.
+
+    The parts add up to the amount; nothing weighs nothing.
+    """
+    whole, given, weighed, parts = sum(weights), 0, 0, []
+    for weight in weights:
+        weighed += weight
+        upto = divide_half_up(amount * weighed, whole) if whole else 0
+        parts.append(upto - given)
+        given = upto
+    return parts
 
 
 def deposit(gross: Cents, part: Rate, vat: Rate) -> Deposit:

@@ -25,6 +25,9 @@ class Wording:
     terms_accepted: str
     carriage_claims: str
     credit_note: str
+    deposit: str
+    forfeit: str
+    deposit_vat: str
 
 
 FRENCH = Wording(
@@ -49,6 +52,11 @@ FRENCH = Wording(
     carriage_claims="Réserves précises à porter sur ce bon, puis à confirmer au transporteur par "
     "lettre recommandée sous trois jours, jours fériés non compris (C. com., art. L133-3).",
     credit_note="Cet avoir annule la facture citée (CGI, art. 289, I-5).",
+    deposit="Acompte à valoir sur le prix : il engage les deux parties et sera déduit de la "
+    "facture définitive.",
+    forfeit="Arrhes à valoir sur le prix : chacun peut renoncer, le client en les perdant, le "
+    "vendeur en rendant le double (C. civ., art. 1590 ; C. conso., art. L214-1).",
+    deposit_vat="TVA exigible à l’encaissement de cette somme (CGI, art. 269-2).",
 )
 # The notes of the e-invoice know these sentences by « early payment », « penalties », « recovery ».
 ENGLISH = Wording(
@@ -73,6 +81,11 @@ ENGLISH = Wording(
     "cannot be seen: write to the carrier within seven days, Sundays and public holidays left "
     "out (CMR Convention, Article 30).",
     credit_note="This credit note cancels the invoice it names (French Tax Code, Article 289-I-5).",
+    deposit="Deposit to be set against the price: it binds both parties and will be deducted from "
+    "the final invoice.",
+    forfeit="Earnest money to be set against the price: either party may withdraw, the customer by "
+    "losing it, the seller by returning twice as much (French Civil Code, Article 1590).",
+    deposit_vat="Any VAT is due when this sum is received (French Tax Code, Article 269-2).",
 )
 WORDINGS: dict[Language, Wording] = {"fr": FRENCH, "en": ENGLISH}
 QUOTE_OUR_NUMBER = "Rappelez notre numéro de commande sur vos bons et vos factures."
@@ -129,6 +142,18 @@ def of_invoice(case: Circumstances) -> tuple[str, ...]:
     words = case.words
     early = case.early_payment or words.no_early_payment_discount
     return early, late_payment(case), *_of_sale(case), words.fictitious
+
+
+def of_pro_forma(case: Circumstances) -> tuple[str, ...]:
+    """Sentences of a pro forma, which claims nothing: why there is no VAT, if there is none."""
+    return (*_of_vat(case), case.words.fictitious)
+
+
+def of_deposit(case: Circumstances, *, forfeit: bool) -> tuple[str, ...]:
+    """Sentences of a deposit invoice: what the sum binds to, and when its VAT is due."""
+    words = case.words
+    meaning = words.forfeit if forfeit else words.deposit
+    return (meaning, words.deposit_vat, *of_invoice(case))
 
 
 def of_credit_note(case: Circumstances) -> tuple[str, ...]:

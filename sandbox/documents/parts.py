@@ -110,10 +110,13 @@ class Allowance:
 
 @dataclass(frozen=True, kw_only=True)
 class PriorInvoice:
-    """An earlier invoice that this one refers to."""
+    """An earlier invoice that this one refers to; what it takes off, when it is a deposit."""
 
     reference: str
     issued_on: date
+    net: Cents = 0
+    vat: Cents = 0
+    gross: Cents = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -142,7 +142,10 @@ class Bill(Snapshot):
 
 @dataclass(frozen=True, kw_only=True)
 class Invoice(Bill):
-    """Facture (C. com. art. L441-9); `deposits` are the deposit invoices deducted."""
+    """Facture (C. com. art. L441-9); `deposits` are the deposit invoices deducted.
+
+    `replaces` is the invoice that it corrects and the credit note that took that one back.
+    """
 
     kind: ClassVar[str] = "invoice"
     supplied_on: date
@@ -153,7 +156,9 @@ class Invoice(Bill):
     payment_means: str = "Virement"
     payment_terms: str = ""
     is_deposit: bool = False
+    is_forfeit: bool = False
     deposits: tuple[PriorInvoice, ...] = ()
+    replaces: tuple[PriorInvoice, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

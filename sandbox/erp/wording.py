@@ -45,6 +45,8 @@ STORY = {
     "delivery.shipped": ("truck", "expédié les marchandises"),
     "delivery.delivered": ("check-circle", "livré le client"),
     "invoice.issued": ("receipt", "émis la facture"),
+    "deposit.invoiced": ("receipt", "émis la facture d’une somme d’avance"),
+    "deposit.deducted": ("dash-circle", "déduit une somme d’avance"),
     "invoice.deposited": ("cloud-check", "pris la facture en charge"),
     "invoice.rejected": ("x-circle", "rejeté la facture"),
     "invoice.refused": ("x-circle", "refusé la facture"),

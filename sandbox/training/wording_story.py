@@ -11,6 +11,21 @@ STORY: dict[str, tuple[str, str, str]] = {
     "task.created": ("Tâche notée", "Tâche notée pour le {due_at} : {post}.", "calendar-plus"),
     "task.finished": ("Tâche faite", "Tâche faite : {post}.", "calendar-check"),
     "task.dropped": ("Tâche abandonnée", "Tâche abandonnée : {post}.", "calendar-x"),
+    "deposit.invoiced": (
+        "Acompte facturé",
+        "Somme d'avance facturée à {customer} : {gross} TTC sur {order}.",
+        "receipt",
+    ),
+    "pro_forma.issued": (
+        "Pro forma",
+        "Pro forma de {order} émise pour {customer} : {gross} TTC, sans valeur comptable.",
+        "file-earmark",
+    ),
+    "deposit.deducted": (
+        "Acompte déduit",
+        "{advance} déduite de la facture définitive de {customer} : {amount}.",
+        "dash-circle",
+    ),
     "payment_plan.agreed": (
         "Échéancier convenu",
         "Échéancier convenu avec {customer} : {total} en {count} versements, jusqu'au {ends_on}.",

@@ -19,7 +19,9 @@ from sandbox.erp.models import (
     CreditLineDraft,
     CreditNote,
     DeliveryNote,
+    DepositKind,
     Invoice,
+    OfferTerms,
     Order,
     Payment,
     Quote,
@@ -72,8 +74,11 @@ def lines(ctx: Context, which: int, units: int) -> list[LineDraft]:
 
 
 @gesture
-def quote(ctx: Context, a: int, b: int, _: int) -> Any:
-    return erp.draw_up_quote(ctx, customer=pick(ctx, Customer, a), lines=lines(ctx, a, b))
+def quote(ctx: Context, a: int, b: int, c: int) -> Any:
+    kind = ("", "deposit", "forfeit")[c % 3]
+    terms = OfferTerms(deposit_kind=DepositKind(kind), deposit_rate=3000 if kind else 0)
+    buyer = pick(ctx, Customer, a)
+    return erp.draw_up_quote(ctx, customer=buyer, lines=lines(ctx, a, b), terms=terms)
 
 
 @gesture
@@ -128,6 +133,17 @@ def leave(ctx: Context, a: int, b: int, _: int) -> Any:
 @gesture
 def invoice(ctx: Context, a: int, _: int, __: int) -> Any:
     return erp.issue_invoice(ctx, pick(ctx, DeliveryNote, a))
+
+
+@gesture
+def pro_forma(ctx: Context, a: int, _: int, __: int) -> Any:
+    return erp.issue_pro_forma(ctx, pick(ctx, Order, a))
+
+
+@gesture
+def advance(ctx: Context, a: int, b: int, c: int) -> Any:
+    amount = c * 1000 if b % 2 else None
+    return erp.invoice_deposit(ctx, pick(ctx, Order, a), amount=amount)
 
 
 @gesture

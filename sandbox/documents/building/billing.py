@@ -23,17 +23,20 @@ from sandbox.documents.building.common import (
     priced,
     writer,
 )
+from sandbox.documents.building.correcting import replaced_by
+from sandbox.documents.building.depositing import after_deposits, prior_invoices
 from sandbox.documents.building.offering import early_payment_mention
 from sandbox.documents.issuing import store
 from sandbox.documents.parts import AmountsDue, UnpaidInvoice
 from sandbox.documents.snapshots import CreditNote as CreditNoteSnapshot
 from sandbox.documents.snapshots import DunningLetter, FormalNotice, Supply
 from sandbox.documents.snapshots import Invoice as InvoiceSnapshot
-from sandbox.erp.models import CreditKind, CreditNote, Invoice, InvoiceLine
+from sandbox.erp.models import CreditKind, CreditNote, DepositKind, Invoice, InvoiceLine, OrderLine
 from sandbox.erp.wording import LETTERS
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
     CreditNoteIssued,
+    DepositInvoiced,
     DunningSent,
     FormalNoticeSent,
     InvoiceIssued,
@@ -48,8 +51,8 @@ SETTLEMENT: dict[Language, str] = {
 DEGREES: dict[str, Literal[1, 2, 3]] = {"reminder_1": 1, "reminder_2": 2, "reminder_3": 3}
 
 
-@subscribe(InvoiceIssued)
-def keep_invoice(ctx: Context, reference: str, _payload: InvoiceIssued) -> None:
+@subscribe(InvoiceIssued, DepositInvoiced)
+def keep_invoice(ctx: Context, reference: str, _payload: InvoiceIssued | DepositInvoiced) -> None:
     """Freeze an invoice as it is issued."""
     store(ctx, invoice_snapshot(ctx, issued(ctx, Invoice, reference)))
 
@@ -82,7 +85,7 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         issued_on=invoice.issued_on,
         supplied_on=invoice.supplied_on,
         due_on=invoice.due_on,
-        supply=_supply(invoice.lines),
+        supply=_supply(_sold(invoice)),
         order_reference=order.reference if order else "",
         customer_reference=order.customer_reference if order else "",
         delivery_references=(delivery.reference,) if delivery else (),
@@ -94,14 +97,26 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         delivery_address=delivery_address(customer, language),
         handled_by=writer(ctx, language),
         lines=tuple(priced(line, line.product, language) for line in invoice.lines),
-        totals=feet(ctx, invoice, customer, invoice.lines),
-        mentions=mentions.of_invoice(
-            replace(
-                circumstances(ctx, customer, invoice.lines),
-                early_payment=early_payment_mention(order, language) if order else "",
-            )
-        ),
+        totals=after_deposits(invoice, feet(ctx, invoice, customer, invoice.lines)),
+        mentions=_sentences(ctx, invoice),
+        is_deposit=bool(invoice.advance),
+        is_forfeit=invoice.advance == DepositKind.FORFEIT,
+        deposits=prior_invoices(ctx, invoice),
+        replaces=() if invoice.advance else replaced_by(ctx, invoice),
     )
+
+
+def _sentences(ctx: Context, invoice: Invoice) -> tuple[str, ...]:
+    language, order = language_of(invoice.customer), invoice.order
+    case = replace(
+        circumstances(ctx, invoice.customer, invoice.lines),
+        early_payment=early_payment_mention(order, language)
+        if order and not invoice.advance
+        else "",
+    )
+    if not invoice.advance:
+        return mentions.of_invoice(case)
+    return mentions.of_deposit(case, forfeit=invoice.advance == DepositKind.FORFEIT)
 
 
 def credit_note_snapshot(ctx: Context, note: CreditNote) -> CreditNoteSnapshot:
@@ -200,7 +215,12 @@ def _amounts(claim: DunningSent | FormalNoticeSent, firm: bool) -> AmountsDue:
     )
 
 
-def _supply(lines: Sequence[InvoiceLine]) -> Supply:
+def _sold(invoice: Invoice) -> Sequence[InvoiceLine | OrderLine]:
+    """What it is about: a deposit invoice is of the nature of its order."""
+    return invoice.order.lines if invoice.advance and invoice.order else invoice.lines
+
+
+def _supply(lines: Sequence[InvoiceLine | OrderLine]) -> Supply:
     goods = {line.product.stocked for line in lines if line.product is not None}
     if goods == {True}:
         return "goods"

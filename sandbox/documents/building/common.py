@@ -30,6 +30,7 @@ COUNTRIES = {
 }
 HOME = "FR"
 PIECE = "pièce"
+ADVANCE: dict[Language, str] = {"fr": "AVANCE", "en": "ADVANCE"}
 DEPOSIT: dict[Language, str] = {"fr": "CONSIGNE", "en": "DEPOSIT"}
 LENT: dict[Language, str] = {
     "fr": "Consigne d’emballages à rendre : hors base de TVA, exonérée jusqu’à leur retour.",
@@ -131,9 +132,9 @@ def unit(product: Product, language: Language = "fr") -> str:
 
 
 def priced(line: PricedLine, product: Product | None, language: Language = "fr") -> Line:
-    """A priced line as it is printed; without a product, it is the deposit of packaging."""
+    """A priced line as it is printed; without a product, a deposit of packaging or of money."""
     if product is None:
-        return _deposit(line, language)
+        return _deposit(line, language) if line.lent else _advance(line, language)
     return Line(
         reference=product.reference,
         label=line.label,
@@ -161,6 +162,19 @@ def _deposit(line: PricedLine, language: Language) -> Line:
         unit_price=line.unit_price,
         vat_rate=line.vat_rate,
         vat_category="E",
+        net=line.net,
+    )
+
+
+def _advance(line: PricedLine, language: Language) -> Line:
+    """A sum asked in advance, at one VAT rate; its supply is that of the order."""
+    return Line(
+        reference=ADVANCE[language],
+        label=line.label if language == "fr" else english.ADVANCE.format(rate=line.vat_rate / 100),
+        quantity=line.quantity,
+        unit=PIECE if language == "fr" else english.UNITS[PIECE],
+        unit_price=line.unit_price,
+        vat_rate=line.vat_rate,
         net=line.net,
     )
 

@@ -85,7 +85,8 @@ def _of_invoice(invoice: Invoice) -> Terms:
         "BT-85": invoice.seller.name if transfer else "",
         "BT-86": invoice.seller.bic if transfer else "",
         "BG-3": [
-            {"BT-25": prior.reference, "BT-26": prior.issued_on} for prior in invoice.deposits
+            {"BT-25": prior.reference, "BT-26": prior.issued_on}
+            for prior in (*invoice.deposits, *invoice.replaces[:1])
         ],
     }
 

@@ -62,6 +62,8 @@ class Invoice(Amounts, Referable, Base):
 
     ``credited_amount`` is what credit notes took off that balance, ``credited`` says that one took
     the whole invoice back; ``packaging_deposit`` is the part of it that is no sale.
+    ``advance`` says what a deposit invoice asks for; a final one has ``deductions``, the deposit
+    invoices it takes off by reference and cents, and their sum ``deducted``.
     ``lifecycle`` is the last status that the platform knows, ``addressee`` the identifiers of the
     customer as the invoice bears them: correcting the record later changes neither.
     """
@@ -95,6 +97,9 @@ class Invoice(Amounts, Referable, Base):
     credited: Mapped[bool] = mapped_column(default=False)
     credited_amount: Mapped[Cents] = mapped_column(default=0)
     packaging_deposit: Mapped[Cents] = mapped_column(default=0)
+    advance: Mapped[str] = mapped_column(default="")
+    deductions: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    deducted: Mapped[Cents] = mapped_column(default=0)
 
     customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
     order: Mapped[Order | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
@@ -118,7 +123,7 @@ class Invoice(Amounts, Referable, Base):
     @property
     def paid(self) -> Cents:
         """What was paid of it so far, in cents."""
-        return self.gross - self.balance - self.credited_amount
+        return self.gross - (self.deducted or 0) - self.balance - self.credited_amount
 
     def days_late(self, today: date) -> int:
         """Days past the due date while something is owed; zero or negative before it."""
@@ -174,6 +179,12 @@ class Invoice(Amounts, Referable, Base):
         here = self.road.transmitted or status in (Status.DEPOSITED, Status.REJECTED)
         return here and may_follow(party, status, self.last_status)
 
+    def deduct(self, deposit: str, amount: Cents) -> None:
+        """Take a deposit invoice off what is due, so many cents of it."""
+        self.deductions = [*(self.deductions or ()), [deposit, amount]]
+        self.deducted = (self.deducted or 0) + amount
+        self.balance -= amount
+
     def cancel(self) -> None:
         """A whole credit note takes it back; raises AlreadyCredited or AlreadyPaid."""
         if self.credited or self.credited_amount:
@@ -181,7 +192,7 @@ class Invoice(Amounts, Referable, Base):
         if self.paid:
             raise AlreadyPaid(reference=self.reference)
         self.credited, self.credited_amount, self.balance = True, self.balance, 0
-        if self.delivery is not None:
+        if self.delivery_id is not None and self.delivery is not None:
             self.delivery.invoiced = False
         if self.order is not None and self.order.status == OrderStatus.INVOICED:
             self.order.status = OrderStatus.SHIPPED

@@ -125,7 +125,9 @@ def _under_way(run_id: int, customer: Customer) -> ColumnElement[bool]:
 def _billed(run_id: int, customer: Customer) -> ScalarSelect[Cents]:
     """What has been invoiced of the orders under way: it is among the invoices already."""
     return (
-        select(func.coalesce(func.sum(Invoice.gross - Invoice.packaging_deposit), 0))
+        select(
+            func.coalesce(func.sum(Invoice.gross - Invoice.packaging_deposit - Invoice.deducted), 0)
+        )
         .join(Invoice.order)
         .where(_under_way(run_id, customer), Invoice.credited.is_(False))
         .scalar_subquery()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import case, literal, select, union_all
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from sandbox.core.errors import NotFound
@@ -43,12 +43,13 @@ ORDER_SORTS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Linked:
-    """A document that follows from another; ``left`` is what is due on it, in cents."""
+    """A document that follows from another; ``left`` is what is due of ``gross``, in cents."""
 
     kind: str
     id: int
     reference: str
     left: int
+    gross: int = 0
 
 
 def quotes(
@@ -165,10 +166,16 @@ def linked_to_order(session: Session, run_id: int, order_id: int) -> list[Linked
         DeliveryNote.id,
         DeliveryNote.reference,
         literal(0).label("left"),
+        literal(0).label("gross"),
     ).where(DeliveryNote.run_id == run_id, DeliveryNote.order_id == order_id)
-    invoiced = select(literal("invoice"), Invoice.id, Invoice.reference, Invoice.balance).where(
-        Invoice.run_id == run_id, Invoice.order_id == order_id, Invoice.credited.is_(False)
-    )
+    kind = case((Invoice.advance != "", "deposit"), else_="invoice")
+    invoiced = select(
+        kind,
+        Invoice.id,
+        Invoice.reference,
+        Invoice.balance,
+        Invoice.gross - Invoice.credited_amount,
+    ).where(Invoice.run_id == run_id, Invoice.order_id == order_id, Invoice.credited.is_(False))
     both = union_all(delivered, invoiced).subquery()
     rows = session.execute(select(both).order_by(both.c.kind, both.c.id))
     return [Linked(*row) for row in rows]

@@ -17,6 +17,7 @@ from sandbox.erp.services.checking import (
 )
 from sandbox.erp.services.credit import consult_outstanding
 from sandbox.erp.services.crediting import credit_part, issue_credit_note, use_credit_note
+from sandbox.erp.services.depositing import invoice_deposit
 from sandbox.erp.services.dunning import (
     consult_aged_balance,
     dunning_text,
@@ -51,6 +52,7 @@ from sandbox.erp.services.platform import (
     reject_invoice,
     resend_invoice,
 )
+from sandbox.erp.services.pro_forma import issue_pro_forma
 from sandbox.erp.services.quoting import draw_up_quote, revise_quote, send_quote
 from sandbox.erp.services.receiving import answer_supplier_invoice
 from sandbox.erp.services.shipping import choose_carrier, deliver, prepare_delivery, ship
@@ -85,8 +87,10 @@ __all__ = [
     "expire_quote",
     "follow_up_quote",
     "hold_order",
+    "invoice_deposit",
     "issue_credit_note",
     "issue_invoice",
+    "issue_pro_forma",
     "new_version",
     "note_order_number",
     "prepare_delivery",

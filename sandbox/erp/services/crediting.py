@@ -20,11 +20,13 @@ from sandbox.erp.errors.crediting import (
     UnknownLine,
     WrongKindOfLine,
 )
+from sandbox.erp.errors.depositing import DepositDeducted
 from sandbox.erp.errors.selling import MissingReason
 from sandbox.erp.models import ApprovalKind, CreditKind, CreditLineDraft, CreditNote, Invoice
 from sandbox.erp.models.credit import CreditNoteLine, lines_of, taken_back
 from sandbox.erp.queries.crediting import charged_for, notes_on, units_returned
 from sandbox.erp.services.credit import granted
+from sandbox.erp.services.depositing import must_not_be_deducted
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import CreditNoteIssued, CreditNoteUsed
 
@@ -34,12 +36,13 @@ GIVEN_BACK = "Emballages consignés rendus."
 @use_case(
     minutes=5,
     emits=(CreditNoteIssued,),
-    refuses=(MissingReason, AlreadyCredited, AlreadyPaid),
+    refuses=(MissingReason, AlreadyCredited, AlreadyPaid, DepositDeducted),
 )
 def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditNote:
     """Cancel an invoice wholly by a credit note; its delivery may then be invoiced again."""
     if not reason.strip():
         raise MissingReason
+    must_not_be_deducted(ctx, invoice)
     invoice.cancel()
     note = CreditNote(
         internal=invoice.stopped,
@@ -59,7 +62,7 @@ def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditN
     emits=(CreditNoteIssued,),
     refuses=(
         *(MissingReason, MustBeWhole, AlreadyCredited, NothingCredited, UnknownLine),
-        *(OneOrTheOther, WrongKindOfLine, MoreThanInvoiced, MoreThanLineNet),
+        *(OneOrTheOther, WrongKindOfLine, MoreThanInvoiced, MoreThanLineNet, DepositDeducted),
     ),
     warns=(GoodwillAboveDelegation, NothingCameBack),
 )
@@ -79,6 +82,7 @@ def credit_part(
         raise MissingReason
     if kind == CreditKind.CANCELLATION or invoice.stopped:
         raise MustBeWhole(reference=invoice.reference)
+    must_not_be_deducted(ctx, invoice)
     before = notes_on(ctx.session, invoice)
     made = lines_of(invoice, kind, lines, before)
     note = CreditNote(internal=False, kind=kind, lines=made)

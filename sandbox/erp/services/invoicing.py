@@ -24,19 +24,28 @@ from sandbox.erp.models import (
     PlatformStatus,
 )
 from sandbox.erp.queries.shipping import BillingState, billing_state, packaging_lent
+from sandbox.erp.services.depositing import take_deposits_off
 from sandbox.erp.services.lines import vat_of
 from sandbox.erp.services.sending import addressee_of
 from sandbox.journal import record, use_case
-from sandbox.journal.payloads import InvoiceIssued
+from sandbox.journal.payloads import DepositDeduction, InvoiceIssued
 
 
-@use_case(minutes=4, emits=(InvoiceIssued,), refuses=(AlreadyInvoiced, NotShipped))
+@use_case(
+    minutes=4,
+    emits=(InvoiceIssued, DepositDeduction),
+    refuses=(AlreadyInvoiced, NotShipped),
+)
 def issue_invoice(ctx: Context, delivery: DeliveryNote) -> Invoice:
-    """Issue the invoice of a delivery: from then on it never changes (CGI art. 289)."""
+    """Issue the invoice of a delivery: from then on it never changes (CGI art. 289).
+
+    Deposit invoices of the order are taken off what it asks for.
+    """
     shipped_at = delivery.invoice_from()
     state = billing_state(ctx.session, delivery)
     lent = packaging_lent(ctx.session, delivery)
     invoice = _draft(ctx.setting, delivery, carriage_left(delivery, state), lent, ctx.today())
+    deposits = take_deposits_off(ctx.session, invoice, delivery.order)
     invoice.reference = ctx.number("FA")
     ctx.add(invoice)
     delivery.invoiced = True
@@ -56,6 +65,8 @@ def issue_invoice(ctx: Context, delivery: DeliveryNote) -> Invoice:
         packaging_deposit=invoice.packaging_deposit,
     )
     record(ctx, invoice.reference, payload)
+    for deposit in deposits:
+        record(ctx, invoice.reference, deposit)
     return invoice
 
 
@@ -72,7 +83,9 @@ def preview_invoice(
     Raises AlreadyInvoiced or NotShipped.
     """
     carriage = carriage_left(delivery, billing_state(session, delivery))
-    return _draft(setting, delivery, carriage, packaging_lent(session, delivery), today)
+    invoice = _draft(setting, delivery, carriage, packaging_lent(session, delivery), today)
+    take_deposits_off(session, invoice, delivery.order)
+    return invoice
 
 
 def _draft(
@@ -94,6 +107,9 @@ def _draft(
         lifecycle=0,
         addressee=addressee_of(delivery.customer, delivery.order),
         credited=False,
+        advance="",
+        deductions=[],
+        deducted=0,
     )
     carriage_vat = vat_of(setting.procedures.sales.carriage_vat, delivery.customer)
     invoice.total_up(lines, carriage, carriage_vat)

@@ -11,6 +11,7 @@ from sandbox.erp.queries import shipping as queries
 from sandbox.erp.queries.selling import story_of
 from sandbox.erp.services.invoicing import preview_invoice
 from sandbox.erp.showing import shipping as showing
+from sandbox.erp.showing.depositing import after_deposits
 from sandbox.erp.views.base import asked, bp, current_setting, kept
 from sandbox.erp.wording import DELIVERY, DELIVERY_STEPS
 from sandbox.supply.models import Carrier
@@ -105,7 +106,7 @@ def preview(delivery_id: int) -> Answer:
         company=setting.company,
         dunning=setting.procedures.dunning,
         terms=label(draft.terms),
-        totals=showing.foot(draft, draft.lines, setting, found.customer),
+        totals=showing.foot(draft, draft.lines, setting, found.customer) + after_deposits(draft),
     )
 
 

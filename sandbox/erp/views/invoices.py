@@ -17,6 +17,7 @@ from sandbox.erp.queries.selling import story_of
 from sandbox.erp.showing import billing as showing
 from sandbox.erp.showing import platform as platform_showing
 from sandbox.erp.showing.collecting import dunning_values
+from sandbox.erp.showing.depositing import after_deposits, title_of
 from sandbox.erp.showing.shipping import story
 from sandbox.erp.views.base import asked, bp, current_setting, kept
 from sandbox.erp.wording import CHANNEL, INVOICE_STEPS
@@ -63,6 +64,8 @@ def _page(invoice_id: int, form: CreditNoteForm | None = None, status: int = 200
         feed=story(entries, found.customer.name),
         steps=INVOICE_STEPS,
         CHANNEL=CHANNEL,
+        title=title_of(found),
+        deposits=after_deposits(found),
         **dunning_values(setting),
         **showing.invoice_page(found, setting, today),
     )

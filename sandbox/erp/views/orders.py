@@ -9,6 +9,7 @@ from sandbox.erp.models import Order, Release
 from sandbox.erp.queries import selling as queries
 from sandbox.erp.queries.ordering import file_of
 from sandbox.erp.showing import orders as showing
+from sandbox.erp.showing.depositing import advance_rows
 from sandbox.erp.views.base import asked, bp, current_setting, kept
 from sandbox.web import Answer, acting, done, page, run, session
 
@@ -31,7 +32,8 @@ def order(order_id: int) -> Answer:
     """An order, and what was looked up to decide on it."""
     found = queries.order_of(session(), run().id, order_id)
     file = file_of(session(), run(), current_setting(), found)
-    return page("erp/orders/page.html", **showing.order_page(file, current_setting(), run().mode))
+    shown = showing.order_page(file, current_setting(), run().mode)
+    return page("erp/orders/page.html", advance=advance_rows(found, file.linked), **shown)
 
 
 @bp.post("/commandes/<int:order_id>/comparer")

@@ -16,6 +16,8 @@ from sandbox.journal.payloads.billing import (
     BankCredited,
     CreditNoteIssued,
     CreditNoteUsed,
+    DepositDeduction,
+    DepositInvoiced,
     DunningSent,
     FormalNoticeSent,
     InvoiceCashed,
@@ -26,6 +28,7 @@ from sandbox.journal.payloads.billing import (
     PaymentPromised,
     PaymentReconciled,
     PaymentRecorded,
+    ProFormaIssued,
 )
 from sandbox.journal.payloads.buying import (
     CarrierProtested,
@@ -178,6 +181,8 @@ __all__ = [
     "DeliveryShipped",
     "DeliveryTracked",
     "DepartureGrouped",
+    "DepositDeduction",
+    "DepositInvoiced",
     "DifferencesRaised",
     "DocumentDestroyed",
     "DocumentFiled",
@@ -222,6 +227,7 @@ __all__ = [
     "PaymentPromised",
     "PaymentReconciled",
     "PaymentRecorded",
+    "ProFormaIssued",
     "ProductionChased",
     "ProductionDateAsked",
     "ProductionDone",

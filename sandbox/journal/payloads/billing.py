@@ -24,6 +24,46 @@ class InvoiceIssued(Payload, verb="invoice.issued"):
 
 
 @dataclass(frozen=True)
+class DepositInvoiced(Payload, verb="deposit.invoiced"):
+    """A sum asked in advance was invoiced: acompte (deposit) or arrhes (forfeit); cents.
+
+    ``deposit_asked`` is what the order says of it, VAT included.
+    """
+
+    order: str
+    customer: str
+    business: bool
+    deposit_kind: str
+    deposit_asked: int
+    net: int
+    vat: int
+    gross: int
+    due_on: date
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProFormaIssued(Payload, verb="pro_forma.issued"):
+    """A pro forma of an order was drawn up: it claims nothing; cents."""
+
+    order: str
+    customer: str
+    gross: int
+    valid_until: date
+
+
+@dataclass(frozen=True)
+class DepositDeduction(Payload, verb="deposit.deducted"):
+    """A final invoice took a deposit invoice off; ``unpaid`` is what it still asks; cents."""
+
+    order: str
+    customer: str
+    advance: str
+    amount: int
+    unpaid: int
+
+
+@dataclass(frozen=True)
 class InvoiceDeposited(Payload, verb="invoice.deposited"):
     """Status « déposée »: the platform took the invoice in.
 

@@ -22,6 +22,7 @@ from sandbox.erp.services.lines import LineDraft
 from sandbox.erp.services.paying import promise_payment
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
+    DepositInvoiced,
     DunningSent,
     FormalNoticeSent,
     InvoiceIssued,
@@ -236,8 +237,8 @@ def _agreed_date(ctx: Context, quote: Quote, character: CustomerCharacter) -> da
     return quote.requested_on
 
 
-@subscribe(InvoiceIssued)
-def await_due_date(ctx: Context, reference: str, payload: InvoiceIssued) -> None:
+@subscribe(InvoiceIssued, DepositInvoiced)
+def await_due_date(ctx: Context, reference: str, payload: InvoiceIssued | DepositInvoiced) -> None:
     """The customer files the invoice until it falls due."""
     if scene(ctx) is not None:
         schedule(ctx, opening(payload.due_on), "invoice_falls_due", reference)

@@ -9,6 +9,7 @@ from sandbox.erp.services.receiving import bring_supplier_invoice, relay_decisio
 from sandbox.erp.services.sending import control
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
+    DepositInvoiced,
     InvoiceDeposited,
     InvoiceIssued,
     SupplierInvoiceApproved,
@@ -24,8 +25,8 @@ CHECKS_TAKE = 60
 TRANSMISSION_TAKES = 30
 
 
-@subscribe(InvoiceIssued)
-def receive(ctx: Context, reference: str, _payload: InvoiceIssued) -> None:
+@subscribe(InvoiceIssued, DepositInvoiced)
+def receive(ctx: Context, reference: str, _payload: InvoiceIssued | DepositInvoiced) -> None:
     """The invoice is in the platform's queue."""
     if scene(ctx) is not None:
         at = add_working_minutes(ctx.now(), CHECKS_TAKE)

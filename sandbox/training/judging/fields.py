@@ -7,6 +7,7 @@ CENTS = frozenset(
         *("amount", "balance", "carriage", "credit", "deposit", "eco", "excess", "exposure"),
         "deposit_asked",
         "figures",
+        "unpaid",
         *("cost", "gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
         *(
             "orders_not_invoiced",
@@ -71,6 +72,7 @@ WORDS = {
 
 LABELS = {
     "about": "Au sujet de",
+    "advance": "Facture d'acompte",
     "again": "Déjà classé",
     "amount": "Montant",
     "answers": "Répond à",
@@ -273,6 +275,7 @@ LABELS = {
     "topic": "Sujet",
     "transmitted": "Transmise au client",
     "unit_price": "Prix unitaire HT",
+    "unpaid": "Reste à régler",
     "units": "Pièces",
     "unusual": "Montant inhabituel",
     "urgent": "Urgent",

@@ -1,0 +1,128 @@
+"""What the ledger says of an invoice: its entry, those of its payments and of its credit notes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sandbox.core import ledger
+from sandbox.core.units import Cents
+from sandbox.erp.models import CreditKind, CreditNote, Invoice, PricedLine
+from sandbox.erp.queries.billing import InvoiceStory
+from sandbox.erp.queries.depositing import Part
+from sandbox.filters import MONTHS, eur, rate
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry with its heading; ``would_be`` when it is only what might be entered."""
+
+    title: str
+    on: date | None
+    lines: ledger.Entry
+    why: str = ""
+    would_be: bool = False
+
+    @property
+    def sums(self) -> tuple[Cents, Cents]:
+        """Debits and credits."""
+        return ledger.sums(self.lines)
+
+
+def ledger_page(
+    invoice: Invoice, story: InvoiceStory, notes: Sequence[CreditNote], parts: Sequence[Part]
+) -> dict[str, Any]:
+    """Entries of an invoice and of what followed it, in their order."""
+    first = _entry_of(invoice, parts)
+    why = _DEPOSIT if invoice.advance else _AFTER_DEPOSIT if parts else ""
+    told = [Shown(f"Facture {invoice.reference}", invoice.issued_on, first, why)]
+    told += [_credited(note, invoice, first) for note in notes]
+    for part in story.settled:
+        title = f"Règlement {part.payment.reference}"
+        told.append(Shown(title, part.at.date(), ledger.of_payment(part.amount)))
+    paid_on = story.settled[-1].at.date() if story.settled and not invoice.balance else None
+    return {
+        "invoice": invoice,
+        "entries": [*told, *_early(invoice)],
+        "vat_due": _told(invoice, _vat_due(invoice, paid_on)),
+    }
+
+
+_DEPOSIT = (
+    "Rien n’est encore vendu : la somme est une dette envers le client (4191). La TVA devient "
+    "exigible quand elle est encaissée."
+)
+_AFTER_DEPOSIT = (
+    "Le compte 4191 est soldé par la facture définitive, qui ne porte que le reste de la TVA."
+)
+
+
+def _entry_of(invoice: Invoice, parts: Sequence[Part]) -> ledger.Entry:
+    if invoice.advance:
+        return ledger.of_deposit(invoice.net, invoice.vat)
+    net, vat = sum(part.net for part in parts), sum(part.vat for part in parts)
+    return ledger.of_invoice(_sold(invoice.lines, invoice.carriage, invoice.vat, net, vat))
+
+
+def _sold(
+    lines: Sequence[PricedLine],
+    carriage: Cents,
+    vat: Cents,
+    deposit_net: Cents = 0,
+    deposit_vat: Cents = 0,
+) -> ledger.Sold:
+    return ledger.Sold(
+        goods=sum(line.net for line in lines if not line.lent),
+        lent=sum(line.net for line in lines if line.lent),
+        eco=sum(line.eco_total for line in lines),
+        carriage=carriage,
+        vat=vat,
+        deposit_net=deposit_net,
+        deposit_vat=deposit_vat,
+    )
+
+
+def _credited(note: CreditNote, invoice: Invoice, first: ledger.Entry) -> Shown:
+    """A whole one undoes the entry of its invoice; the others say what they take back."""
+    title = f"Avoir {note.reference}"
+    if note.kind == CreditKind.CANCELLATION:
+        return Shown(title, note.issued_on, ledger.undone(first))
+    if invoice.advance:
+        entry = ledger.undone(ledger.of_deposit(note.net, note.vat))
+        return Shown(title, note.issued_on, entry)
+    back = _sold(note.lines, note.carriage, note.vat)
+    entry = ledger.of_credit_note(back, reduction=note.kind == CreditKind.GOODWILL)
+    return Shown(title, note.issued_on, entry)
+
+
+def _early(invoice: Invoice) -> Iterator[Shown]:
+    """The payment with escompte, as long as the order grants one and nothing is paid."""
+    order, rates = invoice.order, {line.vat_rate for line in invoice.lines if not line.lent}
+    granted = order.early_payment if order is not None else 0
+    if not granted or order is None or invoice.balance != invoice.gross or len(rates) != 1:
+        return
+    entry = ledger.of_early_payment(invoice.gross, granted, rates.pop())
+    kept = invoice.gross - entry[0].debit
+    why = (
+        f"Si le client paie sous {order.early_payment_days} jours, il déduit {rate(granted)}, soit "
+        f"{eur(kept)} TTC. La TVA de l’escompte se récupère : émettez un avoir, ou écrivez sur la "
+        "facture que le client réduit d’autant la TVA qu’il déduit (CGI, art. 272-1)."
+    )
+    yield Shown("Règlement avec escompte", None, entry, why, would_be=True)
+
+
+def _told(invoice: Invoice, due: date | None) -> str:
+    """When its VAT is due, in words; nothing without VAT."""
+    if not invoice.vat:
+        return "Aucune TVA : rien n’est exigible."
+    if due is None:
+        return "TVA pas encore exigible : elle le sera au paiement (CGI, art. 269-2)."
+    return f"TVA exigible au titre de {MONTHS[due.month - 1]} {due.year} (CGI, art. 269-2)."
+
+
+def _vat_due(invoice: Invoice, paid_on: date | None) -> date | None:
+    """Day that makes the VAT due; None while it waits for the payment."""
+    products = [line.product for line in invoice.lines if line.product is not None]
+    services = bool(invoice.advance) or (bool(products) and not any(p.stocked for p in products))
+    supplied, issued = invoice.supplied_on, invoice.issued_on
+    return ledger.vat_due_on(supplied, issued, paid_on, services=services)
