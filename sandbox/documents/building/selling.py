@@ -101,8 +101,9 @@ def acknowledgement_snapshot(
         handled_by=writer(ctx, language),
         lines=tuple(priced(line, line.product, language) for line in order.lines),
         totals=feet(ctx, order, customer, order.lines),
-        delivery_terms=delivery_terms(
-            order.carriage, payload.promised_on, promised=True, language=language
+        delivery_terms=with_incoterm(
+            delivery_terms(order.carriage, payload.promised_on, promised=True, language=language),
+            order,
         ),
         payment_terms=payment_terms(customer.terms, language),
         mentions=mentions.of_acknowledgement(circumstances(ctx, customer, order.lines)),

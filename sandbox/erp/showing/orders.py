@@ -17,6 +17,7 @@ from sandbox.erp.queries.credit import Outstanding
 from sandbox.erp.queries.ordering import OrderFile
 from sandbox.erp.showing.common import feed, foot_of
 from sandbox.erp.showing.solvency import solvency_called
+from sandbox.erp.showing.offering import terms_shown
 from sandbox.filters import day, rate, unit_price
 from sandbox.journal.payloads import OutstandingConsulted
 
@@ -68,6 +69,7 @@ def order_page(file: OrderFile, setting: Setting, mode: str) -> dict[str, Any]:
         "stopped": ORDER[order.status][0] if order.status in _OFF_ROAD else "",
         "terms": label(order.customer.terms),
         "solvency_called": solvency_called(order.customer, order.gross, setting),
+        "offer": terms_shown(order),
         "foot_rows": foot_of(order, order.lines, sales, order.customer),
         "compared": file.comparison and compared_rows(file.comparison),
         "marked": mode == Mode.DISCOVERY,

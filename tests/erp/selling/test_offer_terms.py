@@ -1,16 +1,19 @@
 """What a quote states besides its lines: sum asked in advance, escompte, incoterm."""
 
+from datetime import date
+
 import pytest
 
 from sandbox.core.context import Context
 from sandbox.core.errors import DomainError
-from sandbox.documents.building.selling import quote_snapshot
+from sandbox.documents.building.selling import acknowledgement_snapshot, quote_snapshot
 from sandbox.erp.errors.offering import BadDeposit, BadEarlyPayment
 from sandbox.erp.errors.shipping import UnknownIncoterm
 from sandbox.erp.forms.offering import read_deposit
 from sandbox.erp.models import DepositKind, OfferTerms, Quote
 from sandbox.erp.services import LineDraft, draw_up_quote, receive_order, send_quote
 from sandbox.erp.showing.offering import deposit_told
+from sandbox.journal.payloads import OrderAcknowledged
 from tests.factories.world import World
 from tests.supply.journal import cautions, said
 
@@ -104,3 +107,11 @@ def test_a_deposit_is_typed_with_its_unit(typed: str, read: tuple[int, int]) -> 
 def test_a_figure_without_unit_is_not_guessed() -> None:
     with pytest.raises(ValueError, match="Précisez"):
         read_deposit("30")
+
+
+def test_the_acknowledgement_repeats_the_incoterm(ctx: Context, world: World) -> None:
+    quote = send_quote(ctx, offered(ctx, world, OfferTerms(incoterm="DAP", incoterm_place="Lyon")))
+    lines = [LineDraft("MOB-001", 4)]
+    order = receive_order(ctx, customer=world.customer, quote=quote, lines=lines)
+    told = OrderAcknowledged(world.customer.reference, order.gross, date(2026, 11, 20))
+    assert "DAP Lyon, Incoterms 2020" in acknowledgement_snapshot(ctx, order, told).delivery_terms
