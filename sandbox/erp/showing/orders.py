@@ -16,8 +16,8 @@ from sandbox.erp.models import OrderStatus
 from sandbox.erp.queries.credit import Outstanding
 from sandbox.erp.queries.ordering import OrderFile
 from sandbox.erp.showing.common import feed, foot_of
-from sandbox.erp.showing.solvency import solvency_called
 from sandbox.erp.showing.offering import terms_shown
+from sandbox.erp.showing.solvency import solvency_called
 from sandbox.filters import day, rate, unit_price
 from sandbox.journal.payloads import OutstandingConsulted
 
