@@ -74,5 +74,5 @@ def test_the_coverage_of_the_criteria_is_printed(capsys: pytest.CaptureFixture[s
 
     with capsys.disabled():
         click.echo("\n" + "\n".join(table))
-    assert table[0] == "| Critère | premiers-pas |"
+    assert table[0] == "| Critère | impayes | livraison-abimee | premiers-pas |"
     assert len(table) == 22

@@ -39,8 +39,15 @@ from sandbox.supply.models import (
 
 Row = TypeVar("Row", bound=InRun)
 Frozen = dict[tuple[str, int], tuple[Any, ...]]
-# Working papers that follow the goods: nobody files them.
-WITH_THE_GOODS = {"picking_list", "packing_list", "shipping_instruction", "waybill", "cmr"}
+# Working papers that follow the goods, and what has no value in the books: nobody files them.
+NOT_ARCHIVED = {
+    "picking_list",
+    "packing_list",
+    "shipping_instruction",
+    "waybill",
+    "cmr",
+    "pro_forma",
+}
 AMOUNTS = ("net", "vat", "gross", "carriage")
 LINE = ("position", "label", "quantity", "unit_price", "discount", "vat_rate", "eco", "net")
 
@@ -144,7 +151,7 @@ def every_paper_is_kept(ctx: Context) -> None:
     """The archive holds what was issued and what came in, no more and no less."""
     verbs = [payload.verb for payload in RECEIVED]
     received = sum(entry.verb in verbs for entry in entries_of(ctx.session, ctx.run.id))
-    issued = sum(paper.kind not in WITH_THE_GOODS for paper in rows(ctx, StoredDocument))
+    issued = sum(paper.kind not in NOT_ARCHIVED for paper in rows(ctx, StoredDocument))
     assert len(rows(ctx, ArchiveItem)) == issued + received
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, case, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from sandbox.erp.models import (
@@ -18,16 +18,26 @@ from sandbox.erp.models import (
 )
 
 Document = Quote | Order | DeliveryNote | Invoice
+# Columns of what bears no figure.
+_NO_FIGURES = tuple(literal(0).label(name) for name in ("left", "gross", "advance", "credited"))
 KINDS = ("quote", "order", "delivery", "invoice", "credit", "dunning", "payment")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A document of the chain; ``said`` is its reference, or the step of a reminder."""
+    """A document of the chain; ``said`` is its reference, or the step of a reminder.
+
+    Of an invoice: what is ``left`` to pay of its ``gross`` (cents), whether it is asked in
+    ``advance``, and whether a credit note took the whole of it back.
+    """
 
     kind: str
     id: int
     said: str
+    left: int = 0
+    gross: int = 0
+    advance: int = 0
+    credited: int = 0
 
 
 def chain_of(session: Session, document: Document) -> list[Link]:
@@ -41,11 +51,11 @@ def chain_of(session: Session, document: Document) -> list[Link]:
             _those("delivery", DeliveryNote, DeliveryNote.reference, run_id).where(
                 DeliveryNote.order_id.in_(orders)
             ),
-            _those("invoice", Invoice, Invoice.reference, run_id, Invoice.id.in_(invoices)),
+            _charged(run_id, invoices),
             _those("credit", CreditNote, CreditNote.reference, run_id).where(
                 CreditNote.invoice_id.in_(invoices)
             ),
-            select(literal("dunning"), Dunning.invoice_id, Dunning.level).where(
+            select(literal("dunning"), Dunning.invoice_id, Dunning.level, *_NO_FIGURES).where(
                 Dunning.run_id == run_id, Dunning.invoice_id.in_(invoices)
             ),
             _those("payment", Payment, Payment.reference, run_id).where(
@@ -60,8 +70,21 @@ def chain_of(session: Session, document: Document) -> list[Link]:
 def _those(
     kind: str, model: Any, reference: Any, run_id: int, *kept: ColumnElement[bool]
 ) -> Select[Any]:
-    wanted = select(literal(kind).label("kind"), model.id.label("id"), reference.label("said"))
-    return wanted.where(model.run_id == run_id, *kept)
+    named = (literal(kind).label("kind"), model.id.label("id"), reference.label("said"))
+    return select(*named, *_NO_FIGURES).where(model.run_id == run_id, *kept)
+
+
+def _charged(run_id: int, invoices: Any) -> Select[Any]:
+    """Invoices, with their figures."""
+    return select(
+        literal("invoice"),
+        Invoice.id,
+        Invoice.reference,
+        Invoice.balance,
+        Invoice.gross - Invoice.credited_amount,
+        case((Invoice.advance != "", 1), else_=0),
+        case((Invoice.credited.is_(True), 1), else_=0),
+    ).where(Invoice.run_id == run_id, Invoice.id.in_(invoices))
 
 
 def _quotes(document: Document) -> ColumnElement[bool]:

@@ -16,8 +16,9 @@ from sandbox.core.setting import Setting
 from sandbox.crm.models import Customer
 from sandbox.erp.comparison import Comparison, compare
 from sandbox.erp.models import Approval, Order
+from sandbox.erp.queries.chain import Link, chain_of
 from sandbox.erp.queries.credit import Outstanding, approvals_about, outstanding
-from sandbox.erp.queries.selling import Linked, linked_to_order, story_of
+from sandbox.erp.queries.selling import Linked, story_of
 from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import OrderCompared, OutstandingConsulted, Payload, StockConsulted
 from sandbox.supply.queries import positions
@@ -41,10 +42,21 @@ class OrderFile:
     order: Order
     entries: Sequence[JournalEntry]
     approvals: Sequence[Approval]
-    linked: Sequence[Linked]
+    links: Sequence[Link]
     comparison: Comparison | None
     credit: LookUp[OutstandingConsulted] | None
     stock: LookUp[StockConsulted] | None
+
+    @property
+    def linked(self) -> list[Linked]:
+        """Its delivery notes, its invoices, and those asked in advance, still standing."""
+        return [
+            Linked(
+                "deposit" if each.advance else each.kind, each.id, each.said, each.left, each.gross
+            )
+            for each in self.links
+            if each.kind in ("delivery", "invoice") and not each.credited
+        ]
 
     @property
     def paid(self) -> bool:
@@ -63,7 +75,7 @@ def file_of(session: Session, run: Run, setting: Setting, order: Order) -> Order
         order=order,
         entries=[entry for entry in told if _concerns(entry, order)],
         approvals=approvals_about(session, run.id, order.reference),
-        linked=linked_to_order(session, run.id, order.id),
+        links=chain_of(session, order),
         comparison=compare(order) if compared and order.quote is not None else None,
         credit=credit and _credit(session, run, setting, order, credit),
         stock=stock and _stock(session, run, setting, order, stock),

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, literal, select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from sandbox.core.errors import NotFound
 from sandbox.crm.models import Customer, Message
 from sandbox.erp.models import (
-    DeliveryNote,
-    Invoice,
     Order,
     OrderLine,
     OrderStatus,
@@ -157,25 +155,3 @@ def orders_of_quote(session: Session, run_id: int, quote_id: int) -> list[Linked
         .order_by(Order.id)
     )
     return [Linked("order", row.id, row.reference, 0) for row in rows]
-
-
-def linked_to_order(session: Session, run_id: int, order_id: int) -> list[Linked]:
-    """Delivery notes and invoices of an order, in one statement."""
-    delivered = select(
-        literal("delivery").label("kind"),
-        DeliveryNote.id,
-        DeliveryNote.reference,
-        literal(0).label("left"),
-        literal(0).label("gross"),
-    ).where(DeliveryNote.run_id == run_id, DeliveryNote.order_id == order_id)
-    kind = case((Invoice.advance != "", "deposit"), else_="invoice")
-    invoiced = select(
-        kind,
-        Invoice.id,
-        Invoice.reference,
-        Invoice.balance,
-        Invoice.gross - Invoice.credited_amount,
-    ).where(Invoice.run_id == run_id, Invoice.order_id == order_id, Invoice.credited.is_(False))
-    both = union_all(delivered, invoiced).subquery()
-    rows = session.execute(select(both).order_by(both.c.kind, both.c.id))
-    return [Linked(*row) for row in rows]

@@ -40,9 +40,12 @@ class Stage:
     documents: tuple[tuple[str, str], ...]
 
 
-def chain(session: Session, setting: Setting, document: Document) -> list[Stage]:
-    """The road of the affair of a document, seen from it."""
-    links = chain_of(session, document)
+def chain(
+    session: Session, setting: Setting, document: Document, links: Sequence[Link] | None = None
+) -> list[Stage]:
+    """The road of the affair of a document, seen from it; ``links`` when they are known."""
+    if links is None:
+        links = chain_of(session, document)
     words = {str(step.level): step.label for step in setting.procedures.dunning.steps}
     stages = []
     for kind, label, always in _ROAD:

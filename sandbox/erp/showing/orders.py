@@ -76,7 +76,6 @@ def order_page(file: OrderFile, setting: Setting, mode: str) -> dict[str, Any]:
         "credit": file.credit and credit_view(file.credit.found, setting),
         "stock": file.stock and stock_rows(file),
         "feed": feed(file.entries, setting, order.customer.name),
-        "stages": stages(file),
         "grounds": RELEASE.items(),
         "smart": smart(file),
     }
@@ -159,21 +158,6 @@ def stock_rows(file: OrderFile) -> list[StockRow]:
         for position in file.stock.found.positions
         if position.product in lines
     ]
-
-
-def stages(file: OrderFile) -> list[tuple[str, str, str]]:
-    """The road of the affair: label, address, and whether it is done, here or to come."""
-    quote = file.order.quote
-    road = [
-        ("Demande", _url("crm.message", "message_id", quote.enquiry_id if quote else None)),
-        ("Devis", _url(".quote", "quote_id", quote.id if quote else None)),
-        ("Commande", ""),
-        ("Livraison", _linked(file, "delivery")),
-        ("Facture", _linked(file, "invoice")),
-    ]
-    told = [(name, url, "done" if url else "todo") for name, url in road]
-    told[2] = ("Commande", "", "here")
-    return [*told, ("Règlement", "", "done" if file.paid else "todo")]
 
 
 def smart(file: OrderFile) -> list[tuple[str, int, str, str]]:

@@ -1,12 +1,13 @@
 """The room's blueprint, and what several of its screens need."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, g, request
 
 from sandbox.core.setting import Setting, setting_of
 from sandbox.erp import labels
-from sandbox.erp.queries.chain import Document
+from sandbox.erp.queries.chain import Document, Link
 from sandbox.erp.showing.chain import Stage, chain
 from sandbox.web import run, session
 
@@ -26,9 +27,9 @@ def _words() -> dict[str, Any]:
     }
 
 
-def _road(document: Document) -> list[Stage]:
-    """The affair of a document, as its page shows it: one statement."""
-    return chain(session(), current_setting(), document)
+def _road(document: Document, links: Sequence[Link] | None = None) -> list[Stage]:
+    """The affair of a document, as its page shows it: one statement, none if links are known."""
+    return chain(session(), current_setting(), document, links)
 
 
 def current_setting() -> Setting:
