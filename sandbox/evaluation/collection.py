@@ -46,14 +46,14 @@ class Step:
 
 def steps_of(facts: Facts, debt: Debt) -> Iterator[Step]:
     """Steps after the due date that were not taken before the run; litigation is not ours yet."""
-    procedure = sorted(facts.procedures.dunning.steps, key=lambda step: step.after_days)
-    acts = {step.level: _act(facts, debt, step.level) for step in procedure}
+    procedure = facts.once("dunning steps", lambda: _in_order(facts))
+    acts = _acts(facts, debt)
     reached = next((s.after_days for s in procedure if s.level == debt.level), 0)
     before: DunningStep | None = None
     for step in procedure:
         if step.after_days > max(reached, 0) and step.level != "litigation":
-            act = acts[step.level]
-            skipped = before.label if before and _lacks(acts[before.level], act) else ""
+            act = acts.get(step.level)
+            skipped = before.label if before and _lacks(acts.get(before.level), act) else ""
             yield _step(facts, debt, step, act, skipped)
             before = step
 
@@ -62,10 +62,17 @@ def _lacks(previous: Fact | None, act: Fact | None) -> bool:
     return act is not None and (previous is None or previous.seq > act.seq)
 
 
-def _act(facts: Facts, debt: Debt, level: str) -> Fact | None:
-    if level == "formal_notice":
-        return facts.first("formal_notice.sent", of=debt.invoice)
-    return facts.first("dunning.sent", of=debt.invoice, level=level)
+def _in_order(facts: Facts) -> list[DunningStep]:
+    return sorted(facts.procedures.dunning.steps, key=lambda step: step.after_days)
+
+
+def _acts(facts: Facts, debt: Debt) -> dict[str, Fact]:
+    """The first act of each level on a debt."""
+    acts: dict[str, Fact] = {}
+    for reminder in facts.find("dunning.sent", of=debt.invoice):
+        acts.setdefault(reminder.get("level", ""), reminder)
+    notice = facts.first("formal_notice.sent", of=debt.invoice)
+    return {**acts, "formal_notice": notice} if notice else acts
 
 
 def _step(facts: Facts, debt: Debt, step: DunningStep, act: Fact | None, skipped: str) -> Step:

@@ -120,13 +120,17 @@ class Facts:
 
     def first(self, *verbs: str, mine: bool = False, **wanted: Any) -> Fact | None:
         """The first of what ``find`` gives."""
-        found = self.find(*verbs, **wanted)
-        return next((f for f in found if not mine or f.post == self.judged), None)
+        for fact in self.find(*verbs, **wanted):
+            if not mine or fact.post == self.judged:
+                return fact
+        return None
 
     def last(self, *verbs: str, mine: bool = False, **wanted: Any) -> Fact | None:
         """The last of what ``find`` gives."""
-        found = self.find(*verbs, **wanted)
-        return next((f for f in reversed(found) if not mine or f.post == self.judged), None)
+        for fact in reversed(self.find(*verbs, **wanted)):
+            if not mine or fact.post == self.judged:
+                return fact
+        return None
 
     def _look(self, verb: str, key: str | None, value: Any, _ended: bool) -> list[Fact]:
         """Facts of a verb, those under one value of an index if a key is named."""
@@ -152,7 +156,9 @@ class Facts:
                 return found
         if not values or not found:
             return found
-        return [f for f in found if all(v in valued(f, k) for k, v in values.items())]
+        for key, value in values.items():
+            found = [fact for fact in found if value in valued(fact, key)]
+        return found
 
     def _merged(
         self, verbs: tuple[str, ...], of: str | None, values: dict[str, Any], ended: bool

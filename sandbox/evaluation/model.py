@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
@@ -110,8 +109,7 @@ class Said(NamedTuple):
     evidence: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One occasion: what came of it, a French sentence, and the entries that prove it.
 
     The rule that found it signs it (rule, criterion, blocking) when it is judged.
@@ -149,5 +147,5 @@ def to_review(because: str, *facts: Fact | None) -> Said:
 def _said(outcome: Outcome, because: str, facts: Iterable[Fact | None]) -> Said:
     """Said about the subject of the first fact; facts that are None are left out."""
     known = [fact for fact in facts if fact is not None]
-    seqs = tuple(sorted({fact.seq for fact in known}))
+    seqs = (known[0].seq,) if len(known) == 1 else tuple(sorted({fact.seq for fact in known}))
     return Said(outcome, known[0].subject, french(because), seqs)

@@ -34,7 +34,7 @@ def declare(pdf: bytes) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as document:
         metadata = document.Root.Metadata
         metadata.write(_with_declaration(metadata.read_bytes()))
-        document.save(written, deterministic_id=True)
+        document.save(written, deterministic_id=True, fix_metadata_version=False)
     return written.getvalue()
 
 

@@ -38,7 +38,7 @@ def amend(report: Report, outcomes: Mapping[str, Outcome]) -> Report:
 
 def _amended(criterion: CriterionReport, outcomes: Mapping[str, Outcome]) -> CriterionReport:
     findings = tuple(
-        replace(finding, outcome=outcomes[key]) if key in outcomes else finding
+        finding._replace(outcome=outcomes[key]) if key in outcomes else finding
         for key, finding in keyed(criterion.findings)
     )
     return replace(criterion, findings=findings)
