@@ -15,6 +15,7 @@ def strikes(trainer: Desk) -> None:
     trainer.go("Ma classe")
     trainer.link("Agir sur la classe")
     trainer.page.get_by_label("Lequel").select_option("demande-acces")
+    trainer.sees("Un contact demande, au titre du RGPD")
     trainer.page.locator("#p-customer").select_option("CLI-0001")
     trainer.press("Envoyer cet incident")
     trainer.is_told("Incident envoyé")
