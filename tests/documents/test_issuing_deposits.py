@@ -34,6 +34,7 @@ def test_a_deposit_invoice_says_what_it_is(ctx: Context, world: World) -> None:
     assert (paper.is_deposit, paper.is_forfeit, paper.supply) == (True, False, "goods")
     assert any("exigible à l’encaissement" in said for said in paper.mentions)
     assert b">386<" in ubl(paper)
+    assert b"ActualDeliveryDate" not in ubl(paper)
 
 
 def test_arrhes_are_told_apart(ctx: Context, world: World) -> None:

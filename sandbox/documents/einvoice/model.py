@@ -77,7 +77,8 @@ def _of_invoice(invoice: Invoice) -> Terms:
         "BT-14": invoice.order_reference,
         "BT-16": ", ".join(invoice.delivery_references),
         "BT-20": invoice.payment_terms,
-        "BT-72": invoice.supplied_on,
+        # A deposit is asked before anything leaves: it has no day of delivery.
+        "BT-72": None if invoice.is_deposit else invoice.supplied_on,
         "BT-81": means,
         "BT-82": invoice.payment_means,
         "BT-83": invoice.reference,
