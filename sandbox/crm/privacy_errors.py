@@ -125,6 +125,15 @@ class ConsumerConsentMissing(Caution):
     )
 
 
+class OutsideCallHours(Caution):
+    """Consumers are prospected by telephone in the hours of the law only (C. conso. D223-9)."""
+
+    message = (
+        "{who} est un particulier : le démarcher par téléphone n’est permis que du lundi au "
+        "vendredi, de 10 h à 13 h et de 14 h à 20 h, jamais un jour férié."
+    )
+
+
 class SensitiveWords(Caution):
     """Health, beliefs, insults: what a customer's file does not hold (GDPR art. 5 and 9)."""
 

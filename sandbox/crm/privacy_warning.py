@@ -1,9 +1,15 @@
 """Saying, as it is done, that a note or a message goes against data protection."""
 
 from sandbox.core.context import Context
+from sandbox.core.prospecting import in_call_hours
 from sandbox.crm.consents import PROSPECTING, Bar, barred_among
 from sandbox.crm.models import Customer
-from sandbox.crm.privacy_errors import ConsumerConsentMissing, ObjectionIgnored, SensitiveWords
+from sandbox.crm.privacy_errors import (
+    ConsumerConsentMissing,
+    ObjectionIgnored,
+    OutsideCallHours,
+    SensitiveWords,
+)
 from sandbox.crm.sensitive import sensitive_words
 
 
@@ -28,3 +34,11 @@ def caution_prospecting(ctx: Context, key: str, topic: str, channel: str) -> Non
         ctx.caution(ObjectionIgnored(who=who, since=found.since))
     else:
         ctx.caution(ConsumerConsentMissing(who=who))
+
+
+def caution_call_hours(ctx: Context, customer: Customer | None, topic: str) -> None:
+    """Caution when a consumer is rung up to be sold something, and it is not the hour for it."""
+    if topic != PROSPECTING or customer is None or customer.business:
+        return
+    if not in_call_hours(ctx.now()):
+        ctx.caution(OutsideCallHours(who=customer.name))

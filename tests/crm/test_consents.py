@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sandbox.core.context import Context
 from sandbox.crm import services
+from sandbox.crm.calls import Call
 from sandbox.crm.consents import Bar, Basis, Reach, barred, barred_among, choices_of, standing
 from sandbox.crm.models import Channel, Contact, Customer
 from sandbox.crm.people_errors import NotTheirs
@@ -90,6 +92,19 @@ def test_ringing_somebody_who_objected_is_warned_of(ctx: Context, world: World) 
     services.note_objection(ctx, world.customer, reach=Reach.PHONE)
     services.place_call(ctx, to="customer:CLI-0001", topic="prospecting")
     assert cautions(ctx) == ["ObjectionIgnored"]
+
+
+def test_a_consumer_is_prospected_by_telephone_in_the_hours_of_the_law(ctx: Context) -> None:
+    lise = CustomerFactory(business=False)
+    told = {"basis": Basis.CONSENT, "reach": Reach.PHONE, "proof": "Bon signé le 2 novembre"}
+    services.note_consent(ctx, lise, **told)
+    to = f"customer:{lise.reference}"
+    assert ctx.now().hour < 10
+    services.place_call(ctx, to=to, topic="invoice")
+    assert cautions(ctx) == []
+    services.miss_call(ctx, ctx.session.scalars(select(Call)).one())
+    services.place_call(ctx, to=to, topic="prospecting")
+    assert cautions(ctx) == ["OutsideCallHours"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sandbox.core import deadlines, identifiers, numbering
 from sandbox.core.calendar import PARIS, add_months
+from sandbox.core.prospecting import consumer_call_allowed
 from tests.oracles.adapters import Inputs, answers, day
 
 
@@ -40,6 +41,16 @@ def archive(given: Inputs) -> Inputs:
         "tax_6y_until": str(kept.tax),
         "keep_until": str(kept.keep_until),
     }
+
+
+@answers("call_hours")
+def call_hours(given: Inputs) -> Inputs:
+    def allowed(why: str, at: str) -> bool:
+        moment = datetime.fromisoformat(at).replace(tzinfo=PARIS)
+        prospecting, agreed = "not prospecting" not in why, why != "no consent"
+        return consumer_call_allowed(moment, prospecting=prospecting, agreed=agreed)
+
+    return {"allowed": [allowed(*case) for case in given["cases"]]}
 
 
 @answers("gdpr_prospect")

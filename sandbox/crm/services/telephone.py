@@ -23,9 +23,14 @@ from sandbox.crm.people_warning import warn_of_channel
 from sandbox.crm.privacy_errors import (
     ConsumerConsentMissing,
     ObjectionIgnored,
+    OutsideCallHours,
     SensitiveWords,
 )
-from sandbox.crm.privacy_warning import caution_prospecting, caution_sensitive
+from sandbox.crm.privacy_warning import (
+    caution_call_hours,
+    caution_prospecting,
+    caution_sensitive,
+)
 from sandbox.crm.services.mailbox import addressee, keep_sent, receive_message
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
@@ -163,7 +168,7 @@ def miss_call(ctx: Context, call: Call) -> Call:
     minutes=2,
     emits=(CallPlaced,),
     refuses=(UnknownRecipient, LineBusy),
-    warns=(ChannelUnfit, ObjectionIgnored, ConsumerConsentMissing),
+    warns=(ChannelUnfit, ObjectionIgnored, ConsumerConsentMissing, OutsideCallHours),
 )
 def place_call(ctx: Context, *, to: str, about: str | None = None, topic: str = "other") -> Call:
     """Dial somebody outside; ``to`` is a key such as « customer:CLI-0001 »."""
@@ -173,6 +178,7 @@ def place_call(ctx: Context, *, to: str, about: str | None = None, topic: str = 
     customer, name = addressee(ctx, to)
     warn_of_channel(ctx, to, Channel.PHONE)
     caution_prospecting(ctx, to, topic, Channel.PHONE)
+    caution_call_hours(ctx, customer, topic)
     call = Call(
         state=CallState.DIALLING,
         outgoing=True,

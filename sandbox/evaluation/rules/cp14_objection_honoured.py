@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
-from sandbox.evaluation.model import Fact, Said, met, missed
+from sandbox.evaluation.model import Fact, Said, met, missed, partly
 from sandbox.evaluation.registry import rule
 
 UNLAWFUL = frozenset({"ObjectionIgnored", "ConsumerConsentMissing"})
@@ -17,13 +17,16 @@ def objection_honoured(facts: Facts, act: Fact) -> Iterator[Said]:
 
     Mesure : chaque message ou appel d'offre commerciale de votre part va à quelqu'un qui ne s'y
     oppose pas par cette voie, et à un particulier seulement si la loi dispense de son accord ou
-    s'il est noté.
+    s'il est noté. Un appel hors des heures permises est à moitié réussi.
 
     Conseil : regardez « Données personnelles » sur la fiche ; le publipostage le fait pour vous.
     """
     if act["topic"] != "prospecting":
         return
-    if UNLAWFUL & set(act.get("cautions", ())):
+    cautions = set(act.get("cautions", ()))
+    if UNLAWFUL & cautions:
         yield missed(f"{act.subject} : une offre à qui n'en veut pas.", act)
+    elif "OutsideCallHours" in cautions:
+        yield partly(f"{act.subject} : un particulier appelé à une heure interdite.", act)
     else:
         yield met(f"{act.subject} : une offre à qui peut en recevoir.", act)

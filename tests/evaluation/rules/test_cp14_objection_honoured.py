@@ -19,6 +19,10 @@ test_rule = table(
             Story().does("call.placed", topic="prospecting", cautions=("ObjectionIgnored",)),
             "missed",
         ),
+        "a private person rung too early": (
+            Story().does("call.placed", topic="prospecting", cautions=("OutsideCallHours",)),
+            "partly",
+        ),
         "rung about an order": (Story().does("call.placed", topic="order"), ""),
         "about an order": (offered(topic="order"), ""),
     },
