@@ -11,6 +11,9 @@ from sandbox.core.units import Cents, Rate
 CUSTOMERS, DEPOSITS, LENT, BANK = "411", "4191", "4196", "512"
 GOODS, ECO, CARRIAGE, REDUCTIONS = "707", "7078", "7085", "7097"
 VAT, EARLY_PAYMENT = "44571", "665"
+DOUBTFUL, IMPAIRMENT, LOST = "416", "491", "654"
+IMPAIRED, IMPAIRMENT_BACK = "68174", "78174"
+STOCK, STOCK_CHANGE = "37", "6037"
 ACCOUNTS = {
     CUSTOMERS: "Clients",
     DEPOSITS: "Clients, avances et acomptes reçus",
@@ -22,6 +25,13 @@ ACCOUNTS = {
     REDUCTIONS: "Rabais, remises et ristournes accordés",
     VAT: "TVA collectée",
     EARLY_PAYMENT: "Escomptes accordés",
+    DOUBTFUL: "Clients douteux ou litigieux",
+    IMPAIRMENT: "Dépréciations des comptes clients",
+    LOST: "Pertes sur créances irrécouvrables",
+    IMPAIRED: "Dotations aux dépréciations des créances",
+    IMPAIRMENT_BACK: "Reprises sur dépréciations des créances",
+    STOCK: "Stocks de marchandises",
+    STOCK_CHANGE: "Variation des stocks de marchandises",
 }
 
 
@@ -116,6 +126,40 @@ def of_early_payment(gross: Cents, rate: Rate, vat: Rate) -> Entry:
         Posting(VAT, debit=tax),
         Posting(CUSTOMERS, credit=gross),
     )
+
+
+def of_doubtful(gross: Cents) -> Entry:
+    """A debt that may not be paid leaves the ordinary ones (PCG 416)."""
+    return (Posting(DOUBTFUL, debit=gross), Posting(CUSTOMERS, credit=gross))
+
+
+def of_impairment(gross: Cents, vat: Rate, loss: Rate) -> Entry:
+    """The loss to be feared on a debt, reckoned net: its VAT will come back (PCG 491)."""
+    feared = share(from_gross(gross, vat)[0], loss)
+    return (Posting(IMPAIRED, debit=feared), Posting(IMPAIRMENT, credit=feared))
+
+
+def of_impairment_back(feared: Cents) -> Entry:
+    """The impairment has no object any more: the loss is there, or the money came."""
+    return (Posting(IMPAIRMENT, debit=feared), Posting(IMPAIRMENT_BACK, credit=feared))
+
+
+def of_bad_debt(gross: Cents, recovered: Cents, vat: Rate) -> Entry:
+    """The end of a doubtful debt: what came in, what is lost, its VAT taken back (CGI 272-1)."""
+    net, tax = from_gross(gross - recovered, vat)
+    return _kept(
+        Posting(BANK, debit=recovered),
+        Posting(LOST, debit=net),
+        Posting(VAT, debit=tax),
+        Posting(DOUBTFUL, credit=gross),
+    )
+
+
+def of_stock_gap(value: Cents) -> Entry:
+    """What a count takes off the books (``value`` below nought), or adds to them."""
+    if value < 0:
+        return (Posting(STOCK_CHANGE, debit=-value), Posting(STOCK, credit=-value))
+    return _kept(Posting(STOCK, debit=value), Posting(STOCK_CHANGE, credit=value))
 
 
 def undone(entry: Sequence[Posting]) -> Entry:

@@ -196,3 +196,23 @@ def _kept(discount: Rate) -> Rate:
     if not 0 <= discount <= WHOLE:
         raise ValueError("Une remise va de 0 à 100 %.")
     return WHOLE - discount
+
+
+def slices_of(
+    sales: Cents, slices: Sequence[tuple[Cents, Rate]]
+) -> list[tuple[Cents, Rate, Cents]]:
+    """Sales of a year cut at thresholds: the part in each slice, its rate, and what it gives back.
+
+    A slice is what it begins at and its rate; they come in order. Each part is rounded apart.
+    """
+    ends = [start for start, _ in slices[1:]] + [sales]
+    parts = [
+        (max(0, min(sales, end) - start), rate)
+        for (start, rate), end in zip(slices, ends, strict=True)
+    ]
+    return [(part, rate, share(part, rate)) for part, rate in parts]
+
+
+def slice_rebate(sales: Cents, slices: Sequence[tuple[Cents, Rate]]) -> Cents:
+    """Year-end rebate (« ristourne ») net of tax, each slice of the sales at its own rate."""
+    return sum(back for _, _, back in slices_of(sales, slices))

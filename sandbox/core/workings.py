@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sandbox.core import late_fees, pricing
+from sandbox.core import late_fees, ledger, pricing
 from sandbox.core.calendar import end_of_month
-from sandbox.core.money import WHOLE, divide_half_up
+from sandbox.core.money import WHOLE, divide_half_up, share
 from sandbox.core.money import format_euros as euro
 from sandbox.core.money import format_rate as percent
 from sandbox.core.terms import PaymentTerm, due_date, label, term_days
@@ -86,6 +86,47 @@ def due_steps(invoiced: date) -> list[Step]:
         Step(label(term)[0].upper() + label(term)[1:], _counted(term, invoiced), _day(due))
         for term in ways
         for due in (due_date(term, invoiced),)
+    ]
+
+
+def rebate_steps(sales: Cents, slices: Sequence[tuple[Cents, Rate]], vat: Rate) -> list[Step]:
+    """A year-end rebate by slices; raises ValueError for thresholds that do not rise."""
+    starts = [start for start, _ in slices]
+    if starts != sorted(set(starts)):
+        raise ValueError("Les seuils vont en montant : une tranche commence après la précédente.")
+    steps = [
+        Step(f"Tranche à {percent(rate)}", f"{euro(part)} × {percent(rate)}", euro(back))
+        for part, rate, back in pricing.slices_of(sales, slices)
+        if part
+    ]
+    back = pricing.slice_rebate(sales, slices)
+    foot = pricing.totals([(vat, back)])
+    whole = share(sales, max(rate for start, rate in slices if start <= sales))
+    return [
+        *steps,
+        Step("Ristourne HT", "somme des tranches", euro(back), True),
+        Step("TVA de l'avoir", f"{euro(back)} × {percent(vat)}", euro(foot.vat)),
+        Step("Avoir TTC", "ristourne HT + TVA ; compte 7097", euro(foot.gross)),
+        Step("À ne pas confondre", "le taux de la dernière tranche sur tout", euro(whole)),
+    ]
+
+
+def doubtful_steps(gross: Cents, vat: Rate, loss: Rate, recovered: Cents) -> list[Step]:
+    """A doubtful debt up to its loss; raises ValueError when more came in than was owed."""
+    if recovered > gross:
+        raise ValueError("Le montant encaissé ne dépasse pas la créance.")
+    net = pricing.from_gross(gross, vat)[0]
+    feared = ledger.of_impairment(gross, vat, loss)[0].debit
+    lost = gross - recovered
+    lost_net, tax = pricing.from_gross(lost, vat)
+    return [
+        Step("Créance douteuse", "le TTC passe du compte 411 au compte 416", euro(gross)),
+        Step("Base HT", f"{euro(gross)} ÷ (1 + {percent(vat)})", euro(net)),
+        Step("Dépréciation", f"{euro(net)} × {percent(loss)} ; 68174 à 491", euro(feared)),
+        Step("Reste perdu, TTC", f"{euro(gross)} − {euro(recovered)} encaissés", euro(lost)),
+        Step("Perte HT", f"{euro(lost)} ÷ (1 + {percent(vat)}) ; compte 654", euro(lost_net), True),
+        Step("TVA à récupérer", "la perte est définitive (CGI, art. 272-1) ; 44571", euro(tax)),
+        Step("Reprise", "la dépréciation n'a plus d'objet ; 491 à 78174", euro(feared)),
     ]
 
 

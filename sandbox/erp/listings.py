@@ -5,17 +5,21 @@ from typing import Any
 
 from sqlalchemy import select
 
+from sandbox.core.calendar import end_of_month
+from sandbox.core.fec import FecLine
 from sandbox.core.listing import EVERY_PAGE, Listing, Wanted, in_euros
 from sandbox.erp.labels import CREDIT_KIND, ORDER, QUOTE
 from sandbox.erp.models import CreditNote, DeliveryNote, Invoice, Order, Payment, Quote
 from sandbox.erp.models.plan import PlanInstalment
 from sandbox.erp.queries import selling
+from sandbox.erp.queries.accounting import fec_lines, pieces
 from sandbox.erp.queries.billing import invoices, open_invoices
 from sandbox.erp.queries.collecting import Overdue, overdue
 from sandbox.erp.queries.crediting import credit_notes
 from sandbox.erp.queries.planning import plans
 from sandbox.erp.queries.shipping import deliveries
 from sandbox.erp.queries.statements import statements
+from sandbox.erp.showing.accounting import wanted_month
 from sandbox.erp.showing.billing import state_of
 from sandbox.erp.wording import DELIVERY, METHODS
 
@@ -71,6 +75,13 @@ def late(wanted: Wanted) -> list[Overdue]:
     """Overdue invoices, and the step that each calls for."""
     owed = open_invoices(wanted.session, wanted.run.id)
     return overdue(owed, wanted.setting, wanted.run.clock.date())
+
+
+def postings(wanted: Wanted) -> list[FecLine]:
+    """Postings of the month asked for."""
+    first = wanted_month(wanted.args.get("mois", ""), wanted.run.clock.date())
+    found = pieces(wanted.session, wanted.run.id, first, end_of_month(first))
+    return list(fec_lines(found))
 
 
 def instalments(wanted: Wanted) -> list[PlanInstalment]:
@@ -182,6 +193,21 @@ LISTINGS = {
             ("Payée", lambda i: i.paid),
         ),
         instalments,
+    ),
+    "ecritures": Listing(
+        "Journal comptable",
+        (
+            ("Journal", lambda p: p.journal[0]),
+            ("Pièce", lambda p: p.piece),
+            ("Date", lambda p: p.on),
+            ("Compte", lambda p: p.account[0]),
+            ("Intitulé", lambda p: p.account[1]),
+            ("Client", lambda p: p.third[1]),
+            ("Libellé", lambda p: p.label),
+            ("Débit (€)", lambda p: in_euros(p.debit)),
+            ("Crédit (€)", lambda p: in_euros(p.credit)),
+        ),
+        postings,
     ),
     "releves": Listing(
         "Relevés de compte",

@@ -129,6 +129,40 @@ class LateForm(Calculator):
         return workings.late_steps(self.amount.cents, self.rate.rate, due, paid)
 
 
+class RebateForm(Calculator):
+    """What a year of sales gives back at its end."""
+
+    sales = Amount("Chiffre d’affaires HT de l’année", [InputRequired(_NEEDED)])
+    start_1 = Amount("Tranche 1 : à partir de", [InputRequired(_NEEDED)], default="50000")
+    rate_1 = Percent("Taux de la tranche 1 (%)", default="2")
+    start_2 = Amount("Tranche 2 : à partir de", description="Laissez vide s’il n’y en a qu’une.")
+    rate_2 = Percent("Taux de la tranche 2 (%)", default="3")
+    vat = Percent("TVA (%)", default="20")
+
+    def working(self) -> list[Step]:
+        """Each slice, and their sum."""
+        slices = [(0, 0)] if self.start_1.cents else []
+        slices.append((self.start_1.cents, self.rate_1.rate))
+        if (self.start_2.data or "").strip():
+            slices.append((self.start_2.cents, self.rate_2.rate))
+        return workings.rebate_steps(self.sales.cents, slices, self.vat.rate)
+
+
+class DoubtfulForm(Calculator):
+    """What a debt that is not paid costs in the end."""
+
+    amount = Amount("Créance TTC", [InputRequired(_NEEDED)], description="En euros.")
+    vat = Percent("TVA (%)", default="20")
+    loss = Percent("Perte probable (%)", [InputRequired(_NEEDED)])
+    recovered = Amount("Encaissé à la fin, TTC", description="Vide : rien n’est rentré.")
+
+    def working(self) -> list[Step]:
+        """From doubt to loss."""
+        return workings.doubtful_steps(
+            self.amount.cents, self.vat.rate, self.loss.rate, self.recovered.cents
+        )
+
+
 # Name in the address, what it is called, its form, and what it helps to remember.
 CALCULATORS: dict[str, tuple[str, type[Calculator], str]] = {
     "marge": (
@@ -152,5 +186,17 @@ CALCULATORS: dict[str, tuple[str, type[Calculator], str]] = {
         LateForm,
         "Entre professionnels seulement : pénalités au taux des CGV, sans TVA, et 40 € par "
         "facture en retard (C. com. art. L441-10 et D441-5).",
+    ),
+    "ristourne": (
+        "Ristourne",
+        RebateForm,
+        "Une ristourne de fin d’année se calcule tranche par tranche, sur le HT, et se donne par "
+        "un avoir avec TVA (CGI art. 267-II).",
+    ),
+    "creance-douteuse": (
+        "Créance douteuse",
+        DoubtfulForm,
+        "On déprécie le HT, jamais la TVA : elle se récupère quand la perte est définitive (CGI "
+        "art. 272-1). La comptabilité passe ces écritures ; vous lui donnez les faits.",
     ),
 }

@@ -1,8 +1,16 @@
 """Entries of documents, and the month in which VAT is due."""
 
 from sandbox.core import ledger
+from sandbox.core.fec import file_name
 from sandbox.core.money import share
-from sandbox.core.pricing import from_gross, price_cascade
+from sandbox.core.pricing import (
+    PRICE_UNITS_PER_CENT,
+    from_gross,
+    line_net,
+    price_cascade,
+    slice_rebate,
+    totals,
+)
 from tests.oracles.adapters import Inputs, answers, cents, day, money, rate
 
 
@@ -44,6 +52,58 @@ def early_payment(given: Inputs) -> Inputs:
         "escompte_ht": money(entry[1].debit),
         "escompte_vat": money(entry[2].debit),
         "lines": written(entry),
+    }
+
+
+@answers("je_return")
+def returned(given: Inputs) -> Inputs:
+    unit_price = cents(given["unit_ht"]) * PRICE_UNITS_PER_CENT
+    net = line_net(given["qty"], unit_price, rate(given["remise_pct"]))
+    foot = totals([(rate(given["vat"]), net)])
+    entry = ledger.of_credit_note(ledger.Sold(goods=foot.net, vat=foot.vat))
+    return {
+        "ht": money(foot.net),
+        "vat_amount": money(foot.vat),
+        "ttc": money(foot.gross),
+        "lines": written(entry),
+    }
+
+
+@answers("je_bad_debt")
+def bad_debt(given: Inputs) -> Inputs:
+    debt, vat = cents(given["debt_ttc"]), rate(given["vat"])
+    impaired = ledger.of_impairment(debt, vat, rate(given["expected_loss_pct"]))
+    return {
+        "transfer": written(ledger.of_doubtful(debt)),
+        "impairment_ht": written(impaired),
+        "final": written(ledger.of_bad_debt(debt, cents(given["recovered_ttc"]), vat)),
+        "reversal": written(ledger.of_impairment_back(impaired[0].debit)),
+    }
+
+
+@answers("je_purchase_stock")
+def stock_loss(given: Inputs) -> Inputs:
+    return {"lines": written(ledger.of_stock_gap(-cents(given["loss"])))}
+
+
+@answers("fec_name")
+def fec_name(given: Inputs) -> Inputs:
+    return {"name": file_name(given["siren"], day(given["fy_end"]))}
+
+
+@answers("ristourne_tranches")
+def rebate(given: Inputs) -> Inputs:
+    sales = cents(given["sales_ht"])
+    slices = [
+        (cents(span.rstrip("+").partition("-")[0]), rate(off)) for span, off in given["slices"]
+    ]
+    foot = totals([(2000, slice_rebate(sales, slices))])
+    return {
+        "ristourne_ht": money(foot.net),
+        "vat": money(foot.vat),
+        "ttc": money(foot.gross),
+        "account": ledger.REDUCTIONS,
+        "whole_turnover_variant_3pct": money(share(sales, slices[-1][1])),
     }
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from sandbox.core import ledger
 from sandbox.core.units import Cents
-from sandbox.erp.models import CreditKind, CreditNote, Invoice, PricedLine
+from sandbox.erp.entries import entry_of_invoice, entry_of_note
+from sandbox.erp.models import CreditNote, Invoice
 from sandbox.erp.queries.billing import InvoiceStory
 from sandbox.erp.queries.depositing import Part
 from sandbox.filters import MONTHS, eur, rate
@@ -33,10 +34,12 @@ def ledger_page(
     invoice: Invoice, story: InvoiceStory, notes: Sequence[CreditNote], parts: Sequence[Part]
 ) -> dict[str, Any]:
     """Entries of an invoice and of what followed it, in their order."""
-    first = _entry_of(invoice, parts)
+    first = entry_of_invoice(invoice, parts)
     why = _DEPOSIT if invoice.advance else _AFTER_DEPOSIT if parts else ""
     told = [Shown(f"Facture {invoice.reference}", invoice.issued_on, first, why)]
-    told += [_credited(note, invoice, first) for note in notes]
+    for note in notes:
+        entry = entry_of_note(note, invoice, first)
+        told.append(Shown(f"Avoir {note.reference}", note.issued_on, entry))
     for part in story.settled:
         title = f"Règlement {part.payment.reference}"
         told.append(Shown(title, part.at.date(), ledger.of_payment(part.amount)))
@@ -55,44 +58,6 @@ _DEPOSIT = (
 _AFTER_DEPOSIT = (
     "Le compte 4191 est soldé par la facture définitive, qui ne porte que le reste de la TVA."
 )
-
-
-def _entry_of(invoice: Invoice, parts: Sequence[Part]) -> ledger.Entry:
-    if invoice.advance:
-        return ledger.of_deposit(invoice.net, invoice.vat)
-    net, vat = sum(part.net for part in parts), sum(part.vat for part in parts)
-    return ledger.of_invoice(_sold(invoice.lines, invoice.carriage, invoice.vat, net, vat))
-
-
-def _sold(
-    lines: Sequence[PricedLine],
-    carriage: Cents,
-    vat: Cents,
-    deposit_net: Cents = 0,
-    deposit_vat: Cents = 0,
-) -> ledger.Sold:
-    return ledger.Sold(
-        goods=sum(line.net for line in lines if not line.lent),
-        lent=sum(line.net for line in lines if line.lent),
-        eco=sum(line.eco_total for line in lines),
-        carriage=carriage,
-        vat=vat,
-        deposit_net=deposit_net,
-        deposit_vat=deposit_vat,
-    )
-
-
-def _credited(note: CreditNote, invoice: Invoice, first: ledger.Entry) -> Shown:
-    """A whole one undoes the entry of its invoice; the others say what they take back."""
-    title = f"Avoir {note.reference}"
-    if note.kind == CreditKind.CANCELLATION:
-        return Shown(title, note.issued_on, ledger.undone(first))
-    if invoice.advance:
-        entry = ledger.undone(ledger.of_deposit(note.net, note.vat))
-        return Shown(title, note.issued_on, entry)
-    back = _sold(note.lines, note.carriage, note.vat)
-    entry = ledger.of_credit_note(back, reduction=note.kind == CreditKind.GOODWILL)
-    return Shown(title, note.issued_on, entry)
 
 
 def _early(invoice: Invoice) -> Iterator[Shown]:

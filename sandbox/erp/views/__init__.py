@@ -2,6 +2,7 @@
 
 from sandbox.erp import diary, figures, held, panels, story
 from sandbox.erp.views import (
+    accounting,
     approvals,
     credit,
     credit_notes,
@@ -24,6 +25,7 @@ from sandbox.erp.views import (
 from sandbox.erp.views.base import bp
 
 __all__ = [
+    "accounting",
     "approvals",
     "bp",
     "credit",

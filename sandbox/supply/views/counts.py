@@ -2,6 +2,7 @@
 
 from flask import Response, request, url_for
 
+from sandbox.core import ledger
 from sandbox.core.setting import setting_of
 from sandbox.supply import queries, services
 from sandbox.supply.models import CountCause, Product, StockCount
@@ -23,7 +24,8 @@ def stock_count(count_id: int) -> Response:
     count = queries.one(session(), run().id, StockCount, count_id)
     rules = setting_of(session(), run().digest).procedures.supply
     needed = rules.gap_needs_approval(count.gap.value, count.gap.rate)
-    return page("supply/count.html", count=count, needed=needed, rules=rules)
+    entry = ledger.of_stock_gap(count.gap.value)
+    return page("supply/count.html", count=count, needed=needed, rules=rules, entry=entry)
 
 
 @bp.post("/stock/<int:product_id>/inventaire")
