@@ -19,12 +19,16 @@ class Side:
 
 @dataclass(frozen=True)
 class Row:
-    """One product on both documents; ``codes`` name what differs."""
+    """One product on both documents; ``codes`` name what differs.
+
+    ``listed`` is what the price list and the customer's record give when nothing else was agreed.
+    """
 
     product: str
     label: str
     quote: Side | None
     order: Side | None
+    listed: Side
     codes: tuple[str, ...]
 
 
@@ -56,8 +60,17 @@ def compare(order: Order) -> Comparison:
     offered, asked = _sides(quote), _sides(order)
     lines: list[QuoteLine | OrderLine] = [*order.lines, *quote.agreed_lines]
     labels = {line.product.reference: line.label for line in lines}
+    usual = order.customer.discount
+    listed = {line.product.reference: Side(1, line.product.price, usual) for line in lines}
     rows = tuple(
-        Row(name, labels[name], offered.get(name), asked.get(name), _codes(name, offered, asked))
+        Row(
+            name,
+            labels[name],
+            offered.get(name),
+            asked.get(name),
+            listed[name],
+            _codes(name, offered, asked),
+        )
         for name in {**offered, **asked}
     )
     return Comparison(rows, quote.requested_on, order.requested_on)

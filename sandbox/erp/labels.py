@@ -33,6 +33,7 @@ APPROVAL = {
     "requested": ("En attente de réponse", "warn"),
     "granted": ("Accordé", "ok"),
     "refused": ("Refusé", "bad"),
+    "passed_on": ("Reprise par un autre poste", "neutral"),
 }
 APPROVAL_KIND = {
     "discount": "Remise au-delà de la délégation",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sandbox.config import SCENARIOS
 from sandbox.crm.models import Message
 from sandbox.crm.tasks import Task
+from sandbox.erp.errors.selling import AlreadyAsked
 from sandbox.erp.models import Approval
 from sandbox.simulation.files import read_scenario
 from sandbox.simulation.reading import BadFiles
@@ -76,6 +77,33 @@ def test_an_approval_waits_for_whoever_is_away(session: Session, folder: Path) -
     assert "Idriss Benhamou" in told(desk, "director")[-1]
     desk.wait("2026-11-04T17:00")
     assert desk.last(Approval).status == "granted"
+
+
+def test_whoever_stands_in_answers_in_place_of_the_absent(session: Session, folder: Path) -> None:
+    desk = Desk(session, folder=absent(folder, director=AWAY))
+    lines = [{"product": "MOB-002", "quantity": 4, "discount": 800}]
+    quote = desk.do("draw_up_quote", customer="CLI-0001", lines=lines)
+    asked = {"facts": "8 %", "options": "Oui ou non", "recommendation": "Oui"}
+    about = {"kind": "discount", "about": quote.reference, **asked}
+    desk.do("request_approval", post="director", **about)
+    with pytest.raises(AlreadyAsked):
+        desk.do("request_approval", post="director", **about)
+    desk.do("request_approval", post="sales_rep", **about)
+    desk.wait("2026-11-04T17:00")
+    first, second = desk.session.query(Approval).order_by(Approval.id)
+    assert (first.status, first.post) == ("passed_on", "director")
+    assert (second.status, second.post) == ("granted", "sales_rep")
+    assert [e.post for e in desk.entries("approval.decided")] == ["sales_rep"]
+
+
+def test_whoever_is_at_their_desk_is_asked_once(session: Session) -> None:
+    desk = Desk(session)
+    lines = [{"product": "MOB-002", "quantity": 4, "discount": 800}]
+    quote = desk.do("draw_up_quote", customer="CLI-0001", lines=lines)
+    about = {"kind": "discount", "about": quote.reference, "facts": "8 %"}
+    desk.do("request_approval", post="director", **about)
+    with pytest.raises(AlreadyAsked):
+        desk.do("request_approval", post="sales_rep", **about)
 
 
 @pytest.mark.parametrize(

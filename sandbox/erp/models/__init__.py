@@ -1,18 +1,11 @@
 """Commercial documents, by stage of the sale."""
 
+from sandbox.erp.models.approval import Approval, ApprovalKind, ApprovalStatus
 from sandbox.erp.models.credit import CreditKind, CreditLineDraft, CreditNote, CreditNoteLine
 from sandbox.erp.models.delivery import DeliveryLine, DeliveryNote, DeliveryStatus
 from sandbox.erp.models.invoice import Invoice, InvoiceLine, PlatformStatus
 from sandbox.erp.models.offer import DepositKind, OfferTerms
-from sandbox.erp.models.order import (
-    Approval,
-    ApprovalKind,
-    ApprovalStatus,
-    Order,
-    OrderLine,
-    OrderStatus,
-    Release,
-)
+from sandbox.erp.models.order import Order, OrderLine, OrderStatus, Release
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
 from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
 from sandbox.erp.models.priced import Amounts, PricedLine

@@ -56,11 +56,14 @@ def request_approval(
     recommendation: str = "",
     post: str = "director",
 ) -> Approval:
-    """Ask a post for a decision on a document: facts, options, recommendation."""
+    """Ask a post for a decision on a document: facts, options, recommendation.
+
+    What waits on the desk of somebody who is away may be asked of another post, in their place.
+    """
     if ctx.setting.colleague(post) is None:
         raise UnknownPost(post=post)
     document = _document(ctx, about)
-    _not_asked_yet(ctx, kind, document.reference)
+    _not_asked_yet(ctx, kind, document.reference, post)
     need = needed(ctx, kind, document, amount)
     approval = ctx.add(
         Approval(
@@ -100,10 +103,15 @@ def _document(ctx: Context, about: str) -> Document:
     return document
 
 
-def _not_asked_yet(ctx: Context, kind: ApprovalKind, about: str) -> None:
+def _not_asked_yet(ctx: Context, kind: ApprovalKind, about: str, post: str) -> None:
+    """One question waits for one answer; it is passed on when nobody sits at the desk asked."""
     for asked in approvals_about(ctx.session, ctx.run.id, about):
-        if asked.kind == kind and asked.status != ApprovalStatus.REFUSED:
+        if asked.kind != kind or not asked.stands:
+            continue
+        person = ctx.setting.colleague(asked.post)
+        if asked.granted or asked.post == post or not (person and person.is_away(ctx.now())):
             raise AlreadyAsked(about=about)
+        asked.pass_on()
 
 
 def needed(ctx: Context, kind: ApprovalKind, document: Document, amount: Cents = 0) -> Need:

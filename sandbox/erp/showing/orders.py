@@ -7,26 +7,29 @@ from typing import Any
 from flask import url_for
 
 from sandbox.core.run import Mode
-from sandbox.core.setting import Setting
+from sandbox.core.setting import SalesProcedure, Setting
 from sandbox.core.terms import label
 from sandbox.core.units import Cents
-from sandbox.erp.comparison import Comparison, Side
+from sandbox.erp.comparison import Comparison, Row, Side
 from sandbox.erp.labels import DEFINITION, ORDER, ORDER_STEPS, RELEASE
-from sandbox.erp.models import OrderStatus
+from sandbox.erp.models import Order, OrderStatus, Quote
 from sandbox.erp.queries.credit import Outstanding
 from sandbox.erp.queries.ordering import OrderFile
 from sandbox.erp.showing.common import feed, foot_of
 from sandbox.erp.showing.offering import terms_shown
 from sandbox.erp.showing.solvency import solvency_called
-from sandbox.filters import day, rate, unit_price
+from sandbox.filters import day, eur, plural, rate, unit_price
 from sandbox.journal.payloads import OutstandingConsulted
 
-Cell = tuple[str, str, str, bool]
+Cell = tuple[str, str, str, str, bool]
 
 
 @dataclass(frozen=True)
 class ComparedRow:
-    """One product: (heading, on the quote, on the order, whether it differs) a cell."""
+    """One product or term: a cell says (heading, quote, order, terms of sale, whether it differs).
+
+    The terms of sale are the price list, the customer's usual discount, and the company's rules.
+    """
 
     product: str
     label: str
@@ -71,7 +74,7 @@ def order_page(file: OrderFile, setting: Setting, mode: str) -> dict[str, Any]:
         "solvency_called": solvency_called(order.customer, order.gross, setting),
         "offer": terms_shown(order),
         "foot_rows": foot_of(order, order.lines, sales, order.customer),
-        "compared": file.comparison and compared_rows(file.comparison),
+        "compared": file.comparison and compared_rows(order, file.comparison, sales),
         "marked": mode == Mode.DISCOVERY,
         "credit": file.credit and credit_view(file.credit.found, setting),
         "stock": file.stock and stock_rows(file),
@@ -93,28 +96,41 @@ def _step(file: OrderFile) -> str:
     return OrderStatus.RECEIVED if status in _OFF_ROAD else status
 
 
-def compared_rows(comparison: Comparison) -> list[ComparedRow]:
-    """Both documents side by side, the date last."""
-    rows = [
-        ComparedRow(row.product, row.label, _cells(row.quote, row.order, row.codes))
-        for row in comparison.rows
-    ]
+def compared_rows(order: Order, comparison: Comparison, sales: SalesProcedure) -> list[ComparedRow]:
+    """Both documents and the terms of sale side by side, what is not a product last."""
+    rows = [ComparedRow(row.product, row.label, _cells(row)) for row in comparison.rows]
     dates = (day(comparison.quote_date), day(comparison.order_date))
     rows.append(
-        ComparedRow("", "Livraison souhaitée", (("Date", *dates, comparison.date_differs),))
+        ComparedRow("", "Livraison souhaitée", (("Date", *dates, "", comparison.date_differs),))
     )
-    return rows
+    return rows + _terms(order, order.quoted(), sales)
 
 
-def _cells(before: Side | None, after: Side | None, codes: tuple[str, ...]) -> tuple[Cell, ...]:
-    kinds = {code.partition(":")[0] for code in codes}
+def _cells(row: Row) -> tuple[Cell, ...]:
+    kinds = {code.partition(":")[0] for code in row.codes}
     whole = bool(kinds & {"missing", "product"})
-    pairs = zip(_written(before), _written(after), strict=True)
+    _, *listed = _written(row.listed)
+    columns = zip(_written(row.quote), _written(row.order), ("", *listed), strict=True)
     names = (("Quantité", "quantity"), ("PU HT", "price"), ("Remise", "discount"))
     return tuple(
-        (heading, old, new, whole or kind in kinds)
-        for (heading, kind), (old, new) in zip(names, pairs, strict=True)
+        (heading, *column, whole or kind in kinds)
+        for (heading, kind), column in zip(names, columns, strict=True)
     )
+
+
+def _terms(order: Order, quote: Quote, sales: SalesProcedure) -> list[ComparedRow]:
+    """Carriage, and whether the order came while the quote was still good."""
+    flat, free_from = eur(sales.carriage_flat), eur(sales.carriage_free_from)
+    rule = f"{flat} ; franco dès {free_from} de marchandises"
+    sent = (eur(quote.carriage), eur(order.carriage), rule, quote.carriage != order.carriage)
+    rows = [ComparedRow("", "Port HT", (("Montant", *sent),))]
+    if quote.valid_until is not None:
+        came = order.received_at.date()
+        stands = (f"jusqu’au {day(quote.valid_until)}", f"reçue le {day(came)}")
+        usual = plural(sales.quote_validity_days, "jour")
+        said = (("Date", *stands, usual, came > quote.valid_until),)
+        rows.append(ComparedRow("", "Validité du devis", said))
+    return rows
 
 
 def _written(side: Side | None) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, request, url_for
 
-from sandbox.core.setting import Setting
+from sandbox.core.setting import Colleague, Setting
 from sandbox.crm.complaints import Complaint
 from sandbox.erp import services
 from sandbox.erp.errors.selling import UnknownDocument
@@ -17,6 +17,7 @@ from sandbox.erp.queries.approvals import Document, document_called
 from sandbox.erp.queries.ordering import last_credit
 from sandbox.erp.showing.approvals import facts_about
 from sandbox.erp.views.base import bp, current_setting
+from sandbox.filters import day
 from sandbox.web import Answer, acting, done, page, run, session
 
 # Endpoint and argument of the page of each kind of document.
@@ -28,6 +29,12 @@ _PAGES |= {
 }
 
 
+@bp.context_processor
+def people() -> dict[str, Any]:
+    """Who holds a post, and the table of what each may decide, for the panels of approvals."""
+    return {"colleague_of": lambda post: current_setting().colleague(post)}
+
+
 @bp.get("/accords/nouveau")
 def new_approval() -> Answer:
     """A request about a document, begun with its figures."""
@@ -35,8 +42,8 @@ def new_approval() -> Answer:
     document = document_called(session(), run().id, about)
     facts = _facts(document) if document is not None else ""
     kind, amount = request.args.get("kind"), request.args.get("amount")
-    form = ApprovalForm(formdata=None, kind=kind, about=about, facts=facts, amount=amount)
-    return _form(form, document)
+    asked = {"kind": kind, "amount": amount, "post": request.args.get("post", "director")}
+    return _form(ApprovalForm(formdata=None, about=about, facts=facts, **asked), document)
 
 
 @bp.post("/accords/nouveau")
@@ -68,10 +75,20 @@ def _form(form: ApprovalForm, document: Document | None, status: int = HTTPStatu
     if document is None and form.about.data:
         form.about.errors = [str(UnknownDocument(about=form.about.data))]
     back = _page(document) if document is not None else url_for(".orders")
-    return page("erp/approvals/form.html", form=form, back=back, status=status)
+    levels = current_setting().procedures.delegation
+    return page("erp/approvals/form.html", form=form, back=back, levels=levels, status=status)
 
 
 def _posts(setting: Setting) -> dict[str, str]:
-    """Posts to ask, the director first."""
-    people = sorted(setting.colleagues, key=lambda person: person.post != "director")
-    return {person.post: f"{person.title} ({person.name})" for person in people}
+    """Posts to ask, the director first; those who are away say so."""
+    found = sorted(setting.colleagues, key=lambda person: person.post != "director")
+    return {person.post: _presented(setting, person) for person in found}
+
+
+def _presented(setting: Setting, person: Colleague) -> str:
+    said = f"{person.title} ({person.name})"
+    if not person.is_away(run().clock):
+        return said
+    deputy = setting.colleague(person.deputy)
+    instead = f", remplacement : {deputy.name}" if deputy else ""
+    return f"{said}, absence jusqu’au {day(person.away_until)}{instead}"
