@@ -24,10 +24,16 @@ ORDER = {
     "received": ("Reçue, à vérifier", "violet"),
     "held": ("En attente", "warn"),
     "declined": ("Refusée", "bad"),
+    "cancelled": ("Annulée", "bad"),
     "recorded": ("Enregistrée", "info"),
     "partly_shipped": ("Expédiée en partie", "info"),
     "shipped": ("Expédiée", "info"),
     "invoiced": ("Facturée", "ok"),
+}
+CANCELLATION = {
+    "agreed": "D'un commun accord, sans frais",
+    "kept": "Somme versée d'avance gardée",
+    "withdrawal": "Rétractation d'un consommateur",
 }
 APPROVAL = {
     "requested": ("En attente de réponse", "warn"),
@@ -111,6 +117,8 @@ STORY = {
     "order.held": ("pause-circle", "mis la commande en attente"),
     "order.released": ("play-circle", "levé l'attente de la commande"),
     "order.declined": ("x-circle", "refusé la commande"),
+    "order.changed": ("pencil-square", "modifié la commande"),
+    "order.cancelled": ("x-octagon", "annulé la commande"),
     "order.acknowledged": ("send", "envoyé l'accusé de réception"),
     "outstanding.consulted": ("bank", "consulté l'encours"),
     "stock.consulted": ("box-seam", "consulté le stock"),

@@ -5,8 +5,9 @@ DELIVERY = {
     "prepared": ("Préparé", "neutral"),
     "shipped": ("Expédié", "info"),
     "delivered": ("Livré", "ok"),
+    "cancelled": ("Annulé", "bad"),
 }
-DELIVERY_STEPS = tuple((key, label) for key, (label, _kind) in DELIVERY.items())
+DELIVERY_STEPS = tuple((key, DELIVERY[key][0]) for key in ("prepared", "shipped", "delivered"))
 PLATFORM = {
     "pending": ("Émise", "neutral"),
     "deposited": ("Déposée", "info"),

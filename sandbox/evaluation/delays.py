@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.looking import cancelled
 from sandbox.evaluation.model import Fact
 
 
@@ -38,7 +39,7 @@ def _waiting(facts: Facts, news: Fact) -> Iterator[Fact]:
     short = [f for p in sorted(products) for f in _short(facts, p, news)]
     for subject in dict.fromkeys(fact.subject for fact in short):
         order = facts.first("order.recorded", of=subject, mine=True)
-        if order is not None:
+        if order is not None and not cancelled(facts, order, before=news):
             yield order
 
 

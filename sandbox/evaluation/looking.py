@@ -49,6 +49,16 @@ class Freshness(Enum):
     OVERTAKEN = "overtaken"
 
 
+def as_agreed(facts: Facts, order: Fact, before: Fact | None = None) -> Fact:
+    """The last that was agreed of an order recorded: what it was changed to, or as it was."""
+    return facts.last("order.changed", of=order.subject, after=order, before=before) or order
+
+
+def cancelled(facts: Facts, order: Fact, before: Fact | None = None) -> Fact | None:
+    """The cancellation that took its effect away from an order, if any."""
+    return facts.first("order.cancelled", of=order.subject, after=order, before=before)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The look-up that an act rests on, if any, and what has overtaken it, if anything."""

@@ -11,7 +11,7 @@ from typing import Any
 from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
 from sandbox.core.setting import Setting
-from sandbox.erp.labels import REFUSAL, RELEASE
+from sandbox.erp.labels import CANCELLATION, REFUSAL, RELEASE
 from sandbox.erp.platform.statuses import Status
 from sandbox.filters import eur, rate, short_day, when
 from sandbox.training.wording_complaints import COMPLAINTS
@@ -260,7 +260,7 @@ def _text(field: str, value: str, setting: Setting, names: Names) -> str:
     if field == "reason":
         return REFUSAL.get(value, "").lower() or _refusals().get(value, value)
     if field == "ground":
-        return RELEASE.get(value, value).lower()
+        return {**RELEASE, **CANCELLATION}.get(value, value).lower()
     if field in ("sender", "to", "post", "caller", "other"):
         return who(value, setting, names)
     read: Callable[[str], str] | None = _moment if field == "since" else None

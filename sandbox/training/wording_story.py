@@ -26,6 +26,16 @@ STORY: dict[str, tuple[str, str, str]] = {
         "{advance} déduite de la facture définitive de {customer} : {amount}.",
         "dash-circle",
     ),
+    "order.changed": (
+        "Commande modifiée",
+        "Commande de {customer} modifiée : {before} devient {gross} TTC, promise le {promised_on}.",
+        "pencil-square",
+    ),
+    "order.cancelled": (
+        "Commande annulée",
+        "Commande de {customer} annulée : {ground}.",
+        "x-octagon",
+    ),
     "payment_plan.agreed": (
         "Échéancier convenu",
         "Échéancier convenu avec {customer} : {total} en {count} versements, jusqu'au {ends_on}.",

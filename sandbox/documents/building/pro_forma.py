@@ -47,7 +47,7 @@ def pro_forma_snapshot(
         customer=customer_party(customer, language),
         delivery_address=delivery_address(customer, language),
         handled_by=writer(ctx, language),
-        lines=tuple(priced(line, line.product, language) for line in order.lines),
+        lines=tuple(priced(line, line.product, language) for line in order.lines if line.quantity),
         totals=feet(ctx, order, customer, order.lines),
         delivery_terms=with_incoterm(
             delivery_terms(

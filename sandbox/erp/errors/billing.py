@@ -22,7 +22,7 @@ class NoCarrier(DomainError):
 class AlreadyShipped(DomainError):
     """What has left cannot leave again, nor change carrier."""
 
-    message = "Le bon {reference} est déjà parti : il ne change plus."
+    message = "Le bon {reference} est parti, ou annulé : il ne change plus."
 
 
 class AlreadyDelivered(DomainError):

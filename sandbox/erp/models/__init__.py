@@ -5,7 +5,7 @@ from sandbox.erp.models.credit import CreditKind, CreditLineDraft, CreditNote, C
 from sandbox.erp.models.delivery import DeliveryLine, DeliveryNote, DeliveryStatus
 from sandbox.erp.models.invoice import Invoice, InvoiceLine, PlatformStatus
 from sandbox.erp.models.offer import DepositKind, OfferTerms
-from sandbox.erp.models.order import Order, OrderLine, OrderStatus, Release
+from sandbox.erp.models.order import CancelGround, Order, OrderLine, OrderStatus, Release
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
 from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
 from sandbox.erp.models.priced import Amounts, PricedLine
@@ -17,6 +17,7 @@ __all__ = [
     "ApprovalKind",
     "ApprovalStatus",
     "BankLine",
+    "CancelGround",
     "CreditKind",
     "CreditLineDraft",
     "CreditNote",

@@ -30,6 +30,7 @@ class DeliveryStatus(StrEnum):
     PREPARED = "prepared"
     SHIPPED = "shipped"
     DELIVERED = "delivered"
+    CANCELLED = "cancelled"
 
 
 class DeliveryNote(Referable, Base):
@@ -80,7 +81,7 @@ class DeliveryNote(Referable, Base):
 
     @property
     def left(self) -> bool:
-        """Whether the goods have gone."""
+        """Whether nothing is to be prepared any more: the goods have gone, or stay for good."""
         return self.status != DeliveryStatus.PREPARED
 
     @property

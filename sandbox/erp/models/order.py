@@ -12,6 +12,13 @@ from sqlalchemy.sql.base import ExecutableOption
 from sandbox.core.orm import SAME_RUN, Base, Referable, in_run
 from sandbox.crm.models import Customer
 from sandbox.erp.errors.billing import NoOrderNumber
+from sandbox.erp.errors.changing import (
+    BelowShipped,
+    GoodsGone,
+    NotCancellable,
+    NothingChanges,
+    NothingOrdered,
+)
 from sandbox.erp.errors.common import NotRecorded
 from sandbox.erp.errors.selling import (
     AlreadyAcknowledged,
@@ -39,6 +46,15 @@ class OrderStatus(StrEnum):
     PARTLY_SHIPPED = "partly_shipped"
     SHIPPED = "shipped"
     INVOICED = "invoiced"
+    CANCELLED = "cancelled"
+
+
+class CancelGround(StrEnum):
+    """On what an order is cancelled."""
+
+    AGREED = "agreed"
+    KEPT = "kept"
+    WITHDRAWAL = "withdrawal"
 
 
 class Release(StrEnum):
@@ -52,6 +68,8 @@ class Release(StrEnum):
 
 LONGEST_NUMBER = 35
 TO_CHECK = frozenset({OrderStatus.RECEIVED, OrderStatus.HELD})
+OVER = frozenset({OrderStatus.DECLINED, OrderStatus.CANCELLED})
+STILL_HERE = frozenset({OrderStatus.RECORDED, OrderStatus.PARTLY_SHIPPED})
 UNDER_WAY = frozenset({OrderStatus.RECORDED, OrderStatus.PARTLY_SHIPPED, OrderStatus.SHIPPED})
 
 
@@ -183,6 +201,49 @@ class Order(Offered, Referable, Base):
         if self.status != OrderStatus.HELD:
             raise NotHeld(reference=self.reference)
         self.status = OrderStatus.RECEIVED
+
+    @property
+    def has_left(self) -> bool:
+        """Whether some of it has been shipped."""
+        return any(line.shipped for line in self.lines)
+
+    def change(self, quantities: Mapping[int, int], promised_on: date | None, today: date) -> None:
+        """Other units by line position, or another date; it is to be acknowledged again.
+
+        Raises NotRecorded, NothingChanges, BelowShipped, NothingOrdered or PromiseInThePast.
+        """
+        if self.status not in STILL_HERE:
+            raise NotRecorded(reference=self.reference)
+        asked = {n.position: quantities.get(n.position, n.quantity) for n in self.lines}
+        same = all(asked[line.position] == line.quantity for line in self.lines)
+        if same and promised_on == self.promised_on:
+            raise NothingChanges
+        for line in self.lines:
+            if asked[line.position] < line.shipped:
+                raise BelowShipped(line=line.position, shipped=line.shipped)
+        if not any(asked.values()):
+            raise NothingOrdered
+        if promised_on is not None and promised_on < today:
+            raise PromiseInThePast
+        self._take(asked, promised_on)
+
+    def _take(self, asked: Mapping[int, int], promised_on: date | None) -> None:
+        for line in self.lines:
+            line.quantity = asked[line.position]
+            line.price()
+        self.promised_on, self.acknowledged_at = promised_on, None
+        if all(line.shipped >= line.quantity for line in self.lines):
+            self.status = OrderStatus.SHIPPED
+
+    def cancel(self, reason: str) -> None:
+        """Take its effect away; raises NotCancellable, GoodsGone or MissingReason."""
+        if self.status in OVER:
+            raise NotCancellable(reference=self.reference)
+        if self.has_left:
+            raise GoodsGone(reference=self.reference)
+        if not reason.strip():
+            raise MissingReason
+        self.status, self.hold_reason = OrderStatus.CANCELLED, reason.strip()
 
     @property
     def wanted(self) -> dict[int, int]:

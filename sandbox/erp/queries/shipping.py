@@ -121,7 +121,7 @@ def deliveries(
 
 def _in_state(state: str) -> tuple[Any, ...]:
     if state == "to_invoice":
-        return DeliveryNote.status != DeliveryStatus.PREPARED, DeliveryNote.invoiced.is_(False)
+        return DeliveryNote.shipped_at.is_not(None), DeliveryNote.invoiced.is_(False)
     return (DeliveryNote.status == state,) if state in set(DeliveryStatus) else ()
 
 

@@ -8,6 +8,7 @@ from sandbox.erp.services.answering import (
     follow_up_quote,
 )
 from sandbox.erp.services.approvals import decide_approval, request_approval
+from sandbox.erp.services.changing import cancel_order, change_order
 from sandbox.erp.services.checking import (
     align_order,
     compare_order,
@@ -66,6 +67,8 @@ __all__ = [
     "amend_invoice",
     "answer_invoice",
     "answer_supplier_invoice",
+    "cancel_order",
+    "change_order",
     "choose_carrier",
     "compare_order",
     "complete_invoice",

@@ -67,7 +67,7 @@ def _ready(ctx: Context, order: Order) -> Advances:
     """What was asked before of an order of which a deposit may be invoiced."""
     if not order.deposit_kind:
         raise NoDepositAgreed(reference=order.reference)
-    if not order.recorded:
+    if not order.recorded or order.status == OrderStatus.CANCELLED:
         raise NotRecorded(reference=order.reference)
     if order.status in ALL_LEFT:
         raise DepositTooLate(reference=order.reference)

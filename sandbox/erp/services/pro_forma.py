@@ -9,7 +9,7 @@ from sandbox.journal import record, use_case
 from sandbox.journal.payloads import ProFormaIssued
 
 VALID_FOR = timedelta(days=30)
-NOT_TO_BE_SOLD = frozenset({OrderStatus.DECLINED, OrderStatus.INVOICED})
+NOT_TO_BE_SOLD = frozenset({OrderStatus.DECLINED, OrderStatus.CANCELLED, OrderStatus.INVOICED})
 
 
 @use_case(minutes=3, emits=(ProFormaIssued,), refuses=(ProFormaUseless,))

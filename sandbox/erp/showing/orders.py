@@ -11,7 +11,7 @@ from sandbox.core.setting import SalesProcedure, Setting
 from sandbox.core.terms import label
 from sandbox.core.units import Cents
 from sandbox.erp.comparison import Comparison, Row, Side
-from sandbox.erp.labels import DEFINITION, ORDER, ORDER_STEPS, RELEASE
+from sandbox.erp.labels import CANCELLATION, DEFINITION, ORDER, ORDER_STEPS, RELEASE
 from sandbox.erp.models import Order, OrderStatus, Quote
 from sandbox.erp.queries.credit import Outstanding
 from sandbox.erp.queries.ordering import OrderFile
@@ -80,11 +80,12 @@ def order_page(file: OrderFile, setting: Setting, mode: str) -> dict[str, Any]:
         "stock": file.stock and stock_rows(file),
         "feed": feed(file.entries, setting, order.customer.name),
         "grounds": RELEASE.items(),
+        "cancel_grounds": CANCELLATION.items(),
         "smart": smart(file),
     }
 
 
-_OFF_ROAD = (OrderStatus.HELD, OrderStatus.DECLINED)
+_OFF_ROAD = (OrderStatus.HELD, OrderStatus.DECLINED, OrderStatus.CANCELLED)
 
 
 def _step(file: OrderFile) -> str:
@@ -210,4 +211,5 @@ def states() -> list[tuple[str, str]]:
         ("under_way", "En cours"),
         ("invoiced", "Facturées"),
         ("declined", "Refusées"),
+        ("cancelled", "Annulées"),
     ]

@@ -3,9 +3,11 @@
 from flask import url_for
 
 from sandbox.erp import services
+from sandbox.erp.errors.changing import UnknownGround
 from sandbox.erp.errors.selling import MissingGround, MissingPromise
+from sandbox.erp.forms.changing import CancelForm, ChangeForm
 from sandbox.erp.forms.selling import ReasonForm, RecordForm, ReleaseForm
-from sandbox.erp.models import Order, Release
+from sandbox.erp.models import CancelGround, Order, Release
 from sandbox.erp.queries import selling as queries
 from sandbox.erp.queries.ordering import file_of
 from sandbox.erp.showing import orders as showing
@@ -84,6 +86,32 @@ def decline_order(order_id: int) -> Answer:
         order = ctx.get(Order, order_id)
         services.decline_order(ctx, order, reason=ReasonForm().reason.data or "")
     return done(f"Commande {order.reference} refusée ; le client est prévenu.", _to(order_id))
+
+
+@bp.post("/commandes/<int:order_id>/modifier")
+def change_order(order_id: int) -> Answer:
+    """Change units or the date promised, as agreed with the customer."""
+    form = ChangeForm()
+    if not form.validate():
+        raise MissingPromise
+    with acting() as ctx:
+        order = ctx.get(Order, order_id)
+        units = form.quantities(order)
+        services.change_order(ctx, order, quantities=units, promised_on=form.promised_on.data)
+    return done(f"Commande {order.reference} modifiée : renvoyez l’accusé.", _to(order_id))
+
+
+@bp.post("/commandes/<int:order_id>/annuler")
+def cancel_order(order_id: int) -> Answer:
+    """Cancel the order, on a ground."""
+    form = CancelForm()
+    if not form.validate():
+        raise UnknownGround
+    with acting() as ctx:
+        order = ctx.get(Order, order_id)
+        ground, reason = CancelGround(form.ground.data), form.reason.data or ""
+        services.cancel_order(ctx, order, ground=ground, reason=reason)
+    return done(f"Commande {order.reference} annulée ; le client le sait.", _to(order_id))
 
 
 @bp.post("/commandes/<int:order_id>/ecarts")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.looking import as_agreed, cancelled
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import within
@@ -16,15 +17,17 @@ def acknowledgement(facts: Facts, order: Fact) -> Iterator[Said]:
     attend sans savoir.
 
     Mesure : pour chaque commande que vous enregistrez, un accusé de réception dans le délai de
-    la procédure commerciale (minutes ouvrées), qui porte la même date et le même montant.
+    la procédure commerciale (minutes ouvrées), qui porte la même date et le même montant. Une
+    commande annulée avant n'en appelle plus ; une commande modifiée se confirme comme modifiée.
 
     Conseil : envoyez l'accusé de réception dans la foulée de l'enregistrement.
     """
     minutes = facts.procedures.sales.acknowledgement_minutes
     sent = facts.first("order.acknowledged", of=order.subject, after=order)
     timing = within(facts, order.at, sent, minutes)
-    if timing is None or facts.others(sent):
+    if timing is None or facts.others(sent) or (sent is None and cancelled(facts, order)):
         return
+    order = as_agreed(facts, order, before=sent)
     if sent is None:
         yield missed(f"{order.subject} : aucun accusé de réception ({timing}).", order)
     elif not timing.kept:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sandbox.core.money import format_euros
 from sandbox.evaluation.debts import cancels
 from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.looking import as_agreed
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.vocabulary import value_within
@@ -25,6 +26,7 @@ def invoiced_as_delivered(facts: Facts, invoice: Fact) -> Iterator[Said]:
     order = facts.first("order.recorded", of=invoice["order"])
     if order is None:
         return
+    order = as_agreed(facts, order, before=invoice)
     left = facts.find("delivery.shipped", order=order.subject, before=invoice)
     units = sum(shipped["quantity"] for shipped in left)
     issued = [*facts.find("invoice.issued", order=order.subject, before=invoice), invoice]

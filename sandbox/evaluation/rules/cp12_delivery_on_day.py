@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.evaluation.facts import Facts
+from sandbox.evaluation.looking import as_agreed, cancelled
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
 from sandbox.evaluation.wording import day
@@ -20,9 +21,9 @@ def delivery_on_day(facts: Facts, order: Fact) -> Iterator[Said]:
 
     Conseil : triez les commandes par date promise et comptez le délai du transporteur.
     """
-    if order["requested_on"] is None:
+    if order["requested_on"] is None or cancelled(facts, order):
         return
-    promised = order.date("promised_on")
+    promised = as_agreed(facts, order).date("promised_on")
     shipments = facts.find("delivery.shipped", order=order.subject)
     late = next((s for s in shipments if s.date("arrives_on") > promised), None)
     if late is None and not shipments and not facts.is_over(promised):

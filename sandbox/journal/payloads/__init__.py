@@ -42,6 +42,7 @@ from sandbox.journal.payloads.buying import (
     SupplierInvoiceMatched,
     SupplierInvoiceReceived,
 )
+from sandbox.journal.payloads.changing import OrderCancelled, OrderChanged
 from sandbox.journal.payloads.crm import (
     ColleagueAlerted,
     CustomerCreated,
@@ -213,6 +214,8 @@ __all__ = [
     "OldPapersFound",
     "OpenInvoice",
     "OrderAcknowledged",
+    "OrderCancelled",
+    "OrderChanged",
     "OrderCompared",
     "OrderCorrected",
     "OrderDeclined",

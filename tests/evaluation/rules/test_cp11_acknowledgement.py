@@ -22,6 +22,24 @@ test_rule = table(
         ),
         "another date": (recorded().does("order.acknowledged", promised_on="2026-11-18"), "missed"),
         "never": (recorded().until("11-06 09:00"), "missed"),
+        "changed before, and so confirmed": (
+            recorded()
+            .at("11-03 10:00")
+            .does("order.changed", promised_on="2026-11-25")
+            .does("order.acknowledged", promised_on="2026-11-25"),
+            "met",
+        ),
+        "changed before, confirmed as it was": (
+            recorded()
+            .at("11-03 10:00")
+            .does("order.changed", promised_on="2026-11-25")
+            .does("order.acknowledged", promised_on="2026-11-20"),
+            "missed",
+        ),
+        "cancelled before": (
+            recorded().at("11-03 10:00").does("order.cancelled").until("11-06 09:00"),
+            "",
+        ),
         "still time": (recorded().until("11-03 16:00"), ""),
         "the trainer sends it": (
             recorded().does("order.acknowledged", by="trainer", promised_on="2026-11-20"),
