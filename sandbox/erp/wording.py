@@ -29,7 +29,14 @@ CHANNELS = (
     ("letter", "Courrier simple"),
     ("email", "Courriel"),
 )
-METHODS = (("transfer", "Virement"), ("cheque", "Chèque"), ("card", "Carte"))
+METHODS = (
+    ("transfer", "Virement"),
+    ("cheque", "Chèque"),
+    ("card", "Carte"),
+    ("direct_debit", "Prélèvement"),
+    ("bill", "Effet de commerce (LCR)"),
+    ("cash", "Espèces"),
+)
 
 # What a letter's reference adds to the one of its invoice.
 LETTERS = {

@@ -83,7 +83,7 @@ def _debt(facts: Facts, known: dict[str, Any], due_on: date, source: Fact) -> De
     disputed = facts.first("invoice.rejected", "invoice.refused", of=invoice)
     disputed = disputed or facts.first("invoice.status_set", of=invoice, status=IN_DISPUTE)
     stops = [fact.at.date() for fact in (credited, disputed) if fact is not None]
-    paid_on = _paid_on(facts, invoice) or _waiting_since(
+    paid_on = _paid_on(facts, invoice, customer) or _waiting_since(
         facts, customer, known["amount"] - given_back, source
     )
     return Debt(
@@ -112,13 +112,21 @@ def cancels(note: Fact) -> bool:
     return bool(note.get("kind", CANCELLATION) == CANCELLATION)
 
 
-def _paid_on(facts: Facts, invoice: str) -> date | None:
-    """Day on which the money that settled an invoice came in."""
-    settled = facts.first("payment.reconciled", invoice=invoice, left=0)
-    if settled is None:
+def _paid_on(facts: Facts, invoice: str, customer: str) -> date | None:
+    """Day on which the money that settled an invoice came in, unless it went away again."""
+    settled = facts.last("payment.reconciled", invoice=invoice, left=0)
+    if settled is None or _owed_again(facts, invoice, customer, settled):
         return None
     payment = facts.first("payment.recorded", of=settled.subject)
     return payment.moment("credited_at").date() if payment else settled.at.date()
+
+
+def _owed_again(facts: Facts, invoice: str, customer: str, settled: Fact) -> bool:
+    """Whether the payment was taken off the invoice, or came back unpaid."""
+    if facts.first("payment.unmatched", invoice=invoice, after=settled):
+        return True
+    returned = facts.find("payment.returned", customer=customer, after=settled)
+    return any(invoice in fact["invoices"] for fact in returned)
 
 
 def _waiting_since(facts: Facts, customer: str, amount: Cents, source: Fact) -> date | None:

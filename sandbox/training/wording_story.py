@@ -36,6 +36,31 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Commande de {customer} annulée : {ground}.",
         "x-octagon",
     ),
+    "payment.unmatched": (
+        "Délettré",
+        "{amount} retirés de {invoice} : {left} y restent dus par {customer}.",
+        "link",
+    ),
+    "payment.payer_corrected": (
+        "Client corrigé",
+        "Règlement de {amount} passé de {instead_of} à {customer}.",
+        "person-check",
+    ),
+    "bank.debited": (
+        "Impayé en banque",
+        "La banque reprend {amount} : règlement {payment} de {customer}, {why}.",
+        "bank",
+    ),
+    "payment.returned": (
+        "Impayé enregistré",
+        "Règlement de {amount} revenu impayé, {customer} doit de nouveau.",
+        "arrow-return-left",
+    ),
+    "refund.issued": (
+        "Remboursement",
+        "{amount} rendus à {customer} sur {source}.",
+        "cash-coin",
+    ),
     "payment_plan.agreed": (
         "Échéancier convenu",
         "Échéancier convenu avec {customer} : {total} en {count} versements, jusqu'au {ends_on}.",

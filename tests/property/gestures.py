@@ -15,6 +15,7 @@ from sandbox.documents.filing.services import destroy_document, file_document
 from sandbox.erp import services as erp
 from sandbox.erp.models import (
     BankLine,
+    CancelGround,
     CreditKind,
     CreditLineDraft,
     CreditNote,
@@ -188,6 +189,44 @@ def record_money(ctx: Context, a: int, b: int, _: int) -> Any:
 def match_money(ctx: Context, a: int, b: int, c: int) -> Any:
     amount = c * 50 if c % 2 else None
     return erp.reconcile(ctx, pick(ctx, Payment, a), invoice=pick(ctx, Invoice, b), amount=amount)
+
+
+@gesture
+def unmatch_money(ctx: Context, a: int, b: int, _: int) -> Any:
+    invoice = pick(ctx, Invoice, b)
+    return erp.unmatch(ctx, pick(ctx, Payment, a), invoice=invoice, reason="Autre facture.")
+
+
+@gesture
+def change_payer(ctx: Context, a: int, b: int, _: int) -> Any:
+    return erp.correct_payer(ctx, pick(ctx, Payment, a), customer=pick(ctx, Customer, b))
+
+
+@gesture
+def bank_takes_back(ctx: Context, a: int, _: int, __: int) -> Any:
+    return erp.return_unpaid(ctx.acting_as("bank"), pick(ctx, Payment, a), why="PROVISION")
+
+
+@gesture
+def record_unpaid(ctx: Context, a: int, b: int, _: int) -> Any:
+    return erp.record_return(ctx, pick(ctx, BankLine, a), payment=pick(ctx, Payment, b))
+
+
+@gesture
+def refund_money(ctx: Context, a: int, b: int, c: int) -> Any:
+    source = pick(ctx, Payment if b % 2 else CreditNote, a)
+    return erp.refund(ctx, source, amount=c * 100 if c % 2 else None)
+
+
+@gesture
+def change_order(ctx: Context, a: int, b: int, c: int) -> Any:
+    return erp.change_order(ctx, pick(ctx, Order, a), quantities={1: b, 2: c})
+
+
+@gesture
+def cancel_order(ctx: Context, a: int, b: int, _: int) -> Any:
+    ground = list(CancelGround)[b % 3]
+    return erp.cancel_order(ctx, pick(ctx, Order, a), ground=ground, reason="Projet repoussé.")
 
 
 @gesture

@@ -26,6 +26,7 @@ from sandbox.erp.models import (
     QuoteStatus,
     Reconciliation,
 )
+from sandbox.erp.models.refund import Refund
 from sandbox.erp.queries.credit import outstanding
 from sandbox.erp.services.lines import vat_of
 from sandbox.journal.models import JournalEntry
@@ -77,10 +78,11 @@ def debts_add_up(ctx: Context) -> None:
     notes = rows(ctx, CreditNote)
     for note in notes:
         owed[note.customer_id] -= note.left
-    given_back = taken_off + undone + sum(note.left for note in notes)
+    refunded = sum(row.amount for row in rows(ctx, Refund) if row.source.startswith("AV-"))
+    given_back = taken_off + undone + refunded + sum(note.left for note in notes)
     assert sum(note.gross for note in notes) == given_back
     for payment in rows(ctx, Payment):
-        assert payment.left == payment.amount - spent[payment.id] >= 0
+        assert payment.left == payment.amount - payment.given_back - spent[payment.id] >= 0
     for customer in rows(ctx, Customer):
         found = outstanding(ctx.session, ctx.run.id, customer, ctx.today())
         assert found.outstanding == max(0, owed[customer.id])
@@ -92,7 +94,7 @@ def series_are_gapless(ctx: Context) -> None:
         issued = [(row.reference, row.issued_on) for row in rows(ctx, kind)]
         assert missing_references(reference for reference, _ in issued) == ()
         assert date_regressions(issued) == ()
-    for kind in (DeliveryNote, Payment):
+    for kind in (DeliveryNote, Payment, Refund):
         assert missing_references(row.reference for row in rows(ctx, kind)) == ()
 
 
@@ -189,10 +191,13 @@ def journal_tells_the_same(ctx: Context, since: int) -> None:
         for verb, key, name in TOLD:
             if entry.verb == verb:
                 told[name] += _value(entry, key)
+        for verb, key, name in TAKEN_BACK:
+            if entry.verb == verb:
+                told[name] -= _value(entry, key)
     made: Counter[str] = Counter()
     for name, kind, key in MADE:
         made[name] += sum(getattr(row, key) for row in rows(ctx, kind) if row.id >= since)
-    assert told == +made
+    assert +told == +made
 
 
 TOLD = (
@@ -201,12 +206,18 @@ TOLD = (
     ("credit_note.issued", "gross", "credits"),
     ("payment.recorded", "amount", "payments"),
     ("payment.reconciled", "amount", "reconciled"),
+    ("refund.issued", "amount", "refunded"),
+)
+TAKEN_BACK = (
+    ("payment.unmatched", "amount", "reconciled"),
+    ("payment.returned", "unmatched", "reconciled"),
 )
 MADE: tuple[tuple[str, type[Any], str], ...] = (
     ("invoices", Invoice, "gross"),
     ("credits", CreditNote, "gross"),
     ("payments", Payment, "amount"),
     ("reconciled", Reconciliation, "amount"),
+    ("refunded", Refund, "amount"),
 )
 
 

@@ -92,6 +92,10 @@ class CreditNote(Amounts, Referable, Base):
             selectinload(cls.lines).joinedload(CreditNoteLine.product),
         )
 
+    def give_back(self, amount: Cents) -> None:
+        """So many cents of what is left, that nothing has used, go back to the customer."""
+        self.left -= amount
+
     @property
     def told(self) -> Sequence["InvoiceLine | CreditNoteLine"]:
         """Its lines; one that cancels a whole invoice has those of the invoice."""

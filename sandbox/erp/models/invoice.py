@@ -229,6 +229,12 @@ class Invoice(Amounts, Referable, Base):
             self.platform_status = PlatformStatus.CASHED
         return not self.balance
 
+    def owe_again(self, amount: Cents) -> None:
+        """A payment of so many cents did not pay it after all; the platform keeps what it knows."""
+        self.balance += amount
+        if self.platform_status == PlatformStatus.CASHED:
+            self.platform_status = PlatformStatus.DEPOSITED
+
     def must_be_owed(self) -> None:
         """Raises NothingDue once paid or cancelled."""
         if self.balance <= 0:

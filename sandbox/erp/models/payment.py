@@ -58,7 +58,10 @@ class BankLine(Referable, Base):
 
 
 class Payment(Referable, Base):
-    """A payment recorded (REG-); ``left`` is not yet reconciled, in cents."""
+    """A payment recorded (REG-); ``left`` is not yet reconciled, in cents.
+
+    ``given_back`` went to the customer again: refunded, or the whole of it ``returned`` unpaid.
+    """
 
     __tablename__ = "payment"
     __kind__ = "Règlement"
@@ -75,6 +78,8 @@ class Payment(Referable, Base):
     amount: Mapped[Cents]
     left: Mapped[Cents]
     recorded_at: Mapped[datetime]
+    given_back: Mapped[Cents] = mapped_column(default=0)
+    returned: Mapped[bool] = mapped_column(default=False)
 
     customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
     bank_line: Mapped[BankLine | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
@@ -99,6 +104,16 @@ class Payment(Referable, Base):
                 left=format_euros(self.left),
             )
         self.left -= amount
+
+    def give_back(self, amount: Cents) -> None:
+        """So many cents of it, that nothing has used, go back to whoever paid."""
+        self.left -= amount
+        self.given_back = (self.given_back or 0) + amount
+
+    def come_back(self) -> None:
+        """It was not honoured: nothing is left of it."""
+        self.give_back(self.left)
+        self.returned = True
 
 
 class Reconciliation(InRun, Base):

@@ -12,7 +12,15 @@ from sandbox.core.fec import FecLine
 from sandbox.core.units import Cents
 from sandbox.crm.models import Customer
 from sandbox.erp.entries import entry_of_invoice, entry_of_note
-from sandbox.erp.models import CreditNote, CreditNoteLine, Invoice, InvoiceLine, Payment
+from sandbox.erp.models import (
+    BankLine,
+    CreditNote,
+    CreditNoteLine,
+    Invoice,
+    InvoiceLine,
+    Payment,
+)
+from sandbox.erp.models.refund import Refund
 from sandbox.erp.queries.depositing import Part
 
 SALES, BANK = ("VE", "Ventes"), ("BQ", "Banque")
@@ -41,12 +49,13 @@ class Piece:
 
 
 def pieces(session: Session, run_id: int, first: date, last: date) -> list[Piece]:
-    """Every piece dated from one day to another, in order; six statements at most."""
+    """Every piece dated from one day to another, in order; nine statements at most."""
     deposits = _deposits(session, run_id)
     found = [
         *_invoices(session, run_id, first, last, deposits),
         *_notes(session, run_id, first, last, deposits),
         *_payments(session, run_id, first, last),
+        *_refunds(session, run_id, first, last),
     ]
     return sorted(found, key=lambda piece: (piece.on, piece.journal[0] != SALES[0]))
 
@@ -122,9 +131,32 @@ def _payments(session: Session, run_id: int, first: date, last: date) -> Iterato
         .options(*Payment.full())
         .order_by(Payment.id)
     )
+    taken_back = _taken_back(session, run_id)
     for payment in found:
         on = (payment.bank_line.at if payment.bank_line else payment.recorded_at).date()
+        entry = ledger.of_payment(payment.amount)
         if first <= on <= last:
             label = f"Règlement {payment.customer.name}"
-            entry = ledger.of_payment(payment.amount)
             yield Piece(BANK, payment.reference, on, label, payment.customer, entry)
+        back = taken_back.get(payment.reference) if payment.returned else None
+        if back is not None and first <= back.at.date() <= last:
+            label = f"Impayé {payment.customer.name}"
+            undone = ledger.undone(entry)
+            yield Piece(BANK, back.reference, back.at.date(), label, payment.customer, undone)
+
+
+def _refunds(session: Session, run_id: int, first: date, last: date) -> Iterator[Piece]:
+    found = session.scalars(
+        select(Refund).where(Refund.run_id == run_id).options(*Refund.full()).order_by(Refund.id)
+    )
+    for made in found:
+        if first <= made.at.date() <= last:
+            label = f"Remboursement {made.customer.name} sur {made.source}"
+            entry = ledger.undone(ledger.of_payment(made.amount))
+            yield Piece(BANK, made.reference, made.at.date(), label, made.customer, entry)
+
+
+def _taken_back(session: Session, run_id: int) -> dict[str, BankLine]:
+    """Bank lines of what came back unpaid, by the payment that they name last."""
+    found = session.scalars(select(BankLine).where(BankLine.run_id == run_id, BankLine.amount < 0))
+    return {line.label.rpartition(" ")[2]: line for line in found}

@@ -157,6 +157,17 @@ def unspent_payments(session: Session, run_id: int) -> Sequence[Payment]:
     ).all()
 
 
+def returnable(session: Session, run_id: int) -> Sequence[Payment]:
+    """Payments that the bank may take back: none of them given back yet, the latest first."""
+    return session.scalars(
+        select(Payment)
+        .where(Payment.run_id == run_id, Payment.given_back == 0)
+        .order_by(Payment.id.desc())
+        .limit(RECONCILED_SHOWN)
+        .options(*Payment.full())
+    ).all()
+
+
 def reconciled(session: Session, run_id: int) -> Sequence[Reconciliation]:
     """Latest reconciliations."""
     return session.scalars(

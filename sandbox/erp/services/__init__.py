@@ -56,6 +56,13 @@ from sandbox.erp.services.platform import (
 from sandbox.erp.services.pro_forma import issue_pro_forma
 from sandbox.erp.services.quoting import draw_up_quote, revise_quote, send_quote
 from sandbox.erp.services.receiving import answer_supplier_invoice
+from sandbox.erp.services.returning import (
+    correct_payer,
+    record_return,
+    refund,
+    return_unpaid,
+    unmatch,
+)
 from sandbox.erp.services.shipping import choose_carrier, deliver, prepare_delivery, ship
 from sandbox.erp.services.versioning import new_version
 
@@ -77,6 +84,7 @@ __all__ = [
     "consult_bank",
     "consult_outstanding",
     "correct_order",
+    "correct_payer",
     "credit_bank",
     "credit_part",
     "decide_approval",
@@ -103,16 +111,20 @@ __all__ = [
     "reconcile",
     "reconcile_together",
     "record_payment",
+    "record_return",
+    "refund",
     "refuse_invoice",
     "reject_invoice",
     "release_order",
     "request_approval",
     "resend_invoice",
     "reserve_backorder",
+    "return_unpaid",
     "revise_quote",
     "send_dunning",
     "send_formal_notice",
     "send_quote",
     "ship",
+    "unmatch",
     "use_credit_note",
 ]

@@ -3,6 +3,8 @@
 from datetime import date
 
 from sandbox.core.context import Context
+from sandbox.core.money import format_euros
+from sandbox.core.terms import CASH_CEILING, cash_allowed
 from sandbox.core.units import Cents
 from sandbox.crm.models import Customer
 from sandbox.crm.services import receive_message
@@ -16,6 +18,7 @@ from sandbox.erp.errors.billing import (
     NothingLeft,
     OtherCustomer,
 )
+from sandbox.erp.errors.returning import CashAboveCeiling, TakenBack
 from sandbox.erp.models import BankLine, Invoice, Payment, Reconciliation
 from sandbox.erp.queries.billing import bank_seen, waiting_lines
 from sandbox.erp.services.platform import report_cashed
@@ -29,6 +32,8 @@ from sandbox.journal.payloads import (
     PaymentReconciled,
     PaymentRecorded,
 )
+
+CASH = "cash"
 
 
 @use_case(emits=(BankConsulted,))
@@ -57,11 +62,18 @@ def credit_bank(
     return line
 
 
-@use_case(minutes=3, emits=(PaymentRecorded,), refuses=(AlreadyRecordedLine,))
+@use_case(
+    minutes=3, emits=(PaymentRecorded,), refuses=(AlreadyRecordedLine, TakenBack, CashAboveCeiling)
+)
 def record_payment(
     ctx: Context, bank_line: BankLine, *, customer: Customer, method: str = "transfer"
 ) -> Payment:
     """Record the payment that a bank line brings, in the name of the customer who paid."""
+    if bank_line.amount < 0:
+        raise TakenBack(reference=bank_line.reference)
+    if method == CASH and not cash_allowed(bank_line.amount):
+        shown = {"amount": format_euros(bank_line.amount), "ceiling": format_euros(CASH_CEILING)}
+        raise CashAboveCeiling(**shown)
     bank_line.take()
     payment = ctx.add(
         Payment(
@@ -72,6 +84,8 @@ def record_payment(
             amount=bank_line.amount,
             left=bank_line.amount,
             recorded_at=ctx.now(),
+            given_back=0,
+            returned=False,
         )
     )
     payload = PaymentRecorded(

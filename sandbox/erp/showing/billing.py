@@ -85,6 +85,14 @@ def waiting(lines: Sequence[BankLine], owed: Sequence[Invoice]) -> list[WaitingL
     return [WaitingLine(line, likely_payer(line, owed)) for line in lines]
 
 
+def payment_choices(payments: Sequence[Payment]) -> list[tuple[str, str]]:
+    """Payments to choose from, with who paid and how much."""
+    return [
+        (each.reference, f"{each.reference}, {each.customer.name}, {format_euros(each.amount)}")
+        for each in payments
+    ]
+
+
 def payer_choices(customers: Sequence[Customer]) -> list[tuple[str, str]]:
     """Customers to choose from, nobody first."""
     return [("", "Choisir un client…"), *((each.reference, each.name) for each in customers)]

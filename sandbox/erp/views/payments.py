@@ -2,14 +2,17 @@
 
 from http import HTTPStatus
 
-from flask import url_for
+from flask import request, url_for
 
 from sandbox.core.context import Context
+from sandbox.core.money import euros
+from sandbox.core.units import Cents
 from sandbox.crm.forms import beside
 from sandbox.crm.models import Customer
 from sandbox.erp import services
+from sandbox.erp.errors.billing import BadAmount
 from sandbox.erp.forms.billing import PaymentForm, ReconcileForm
-from sandbox.erp.models import BankLine, Invoice, Payment
+from sandbox.erp.models import BankLine, CreditNote, Invoice, Payment
 from sandbox.erp.queries import billing as queries
 from sandbox.erp.showing import billing as showing
 from sandbox.erp.views.base import bp
@@ -39,6 +42,9 @@ def _page(refused: Refused | None = None) -> Answer:
         METHODS=METHODS,
         unspent=showing.to_reconcile(queries.unspent_payments(at, run_id), owed),
         reconciled=queries.reconciled(at, run_id),
+        returnable=showing.payment_choices(
+            queries.returnable(at, run_id) if any(line.amount < 0 for line in lines) else ()
+        ),
         refused=refused or (0, None),
     )
 
@@ -63,6 +69,59 @@ def record_payment(line_id: int) -> Answer:
         method = form.method.data
         payment = services.record_payment(ctx, line, customer=customer, method=method)
     return done(f"Règlement {payment.reference} enregistré.", url_for(".payments"))
+
+
+@bp.post("/reglements/banque/<int:line_id>/impaye")
+def record_return(line_id: int) -> Answer:
+    """Record that a payment comes back unpaid."""
+    with acting() as ctx:
+        payment = ctx.find(Payment, request.form.get("payment", "").strip())
+        services.record_return(ctx, ctx.get(BankLine, line_id), payment=payment)
+    told = f"{payment.reference} est revenu impayé : ses factures sont de nouveau dues."
+    return done(told, url_for(".payments"))
+
+
+@bp.post("/reglements/<int:payment_id>/delettrer/<int:invoice_id>")
+def unmatch(payment_id: int, invoice_id: int) -> Answer:
+    """Take a payment off an invoice."""
+    with acting() as ctx:
+        payment, invoice = ctx.get(Payment, payment_id), ctx.get(Invoice, invoice_id)
+        services.unmatch(ctx, payment, invoice=invoice, reason=request.form.get("reason", ""))
+    return done(f"{invoice.reference} est de nouveau due.", url_for(".payments"))
+
+
+@bp.post("/reglements/<int:payment_id>/client")
+def correct_payer(payment_id: int) -> Answer:
+    """Put a payment in another customer's name."""
+    with acting() as ctx:
+        customer = ctx.find(Customer, request.form.get("customer", "").strip())
+        payment = services.correct_payer(ctx, ctx.get(Payment, payment_id), customer=customer)
+    return done(f"{payment.reference} est au nom de {customer.name}.", url_for(".payments"))
+
+
+@bp.post("/reglements/<int:payment_id>/rembourser")
+def refund_payment(payment_id: int) -> Answer:
+    """Give back what nothing has used of a payment."""
+    with acting() as ctx:
+        made = services.refund(ctx, ctx.get(Payment, payment_id), amount=_amount())
+    return done(f"Remboursement {made.reference} noté.", url_for(".payments"))
+
+
+@bp.post("/avoirs/<int:note_id>/rembourser")
+def refund_credit(note_id: int) -> Answer:
+    """Give back what nothing has used of a credit note."""
+    with acting() as ctx:
+        made = services.refund(ctx, ctx.get(CreditNote, note_id), amount=_amount())
+    return done(f"Remboursement {made.reference} noté.", url_for(".credit_notes"))
+
+
+def _amount() -> Cents | None:
+    """Cents typed, nothing being as much as possible; raises BadAmount."""
+    typed = request.form.get("amount", "").strip()
+    try:
+        return euros(typed) if typed else None
+    except ValueError as error:
+        raise BadAmount from error
 
 
 @bp.post("/reglements/<int:payment_id>/lettrer")

@@ -70,6 +70,13 @@ from sandbox.journal.payloads.platform import (
     OrderNumberNoted,
     SupplierInvoiceStatusSet,
 )
+from sandbox.journal.payloads.returning import (
+    BankDebited,
+    PayerCorrected,
+    PaymentReturned,
+    PaymentUnmatched,
+    RefundIssued,
+)
 from sandbox.journal.payloads.sales import (
     ApprovalDecided,
     ApprovalRequested,
@@ -161,6 +168,7 @@ __all__ = [
     "BackorderDated",
     "BankConsulted",
     "BankCredited",
+    "BankDebited",
     "CallAnswered",
     "CallEnded",
     "CallMissed",
@@ -226,10 +234,13 @@ __all__ = [
     "OrderReleased",
     "OutstandingConsulted",
     "PackagingReturned",
+    "PayerCorrected",
     "Payload",
     "PaymentPromised",
     "PaymentReconciled",
     "PaymentRecorded",
+    "PaymentReturned",
+    "PaymentUnmatched",
     "ProFormaIssued",
     "ProductionChased",
     "ProductionDateAsked",
@@ -252,6 +263,7 @@ __all__ = [
     "QuoteReplaced",
     "QuoteSent",
     "QuoteVersionMade",
+    "RefundIssued",
     "ReplyChosen",
     "RunOpened",
     "ShippingInstructed",

@@ -14,13 +14,43 @@ from sandbox.erp.models import DeliveryNote, Invoice, PlatformStatus
 from sandbox.erp.platform.statuses import Status
 from sandbox.erp.services.paying import promise_payment
 from sandbox.erp.services.platform import answer_invoice, refuse_invoice, reject_invoice
+from sandbox.erp.services.returning import return_unpaid
 from sandbox.simulation.actors.bank import credit
 from sandbox.simulation.actors.speaking import customer_key
 from sandbox.simulation.filling import Facts, in_letters
-from sandbox.simulation.incidents.finding import delivered, invoice_with, overdue, owed_invoice
+from sandbox.simulation.incidents.finding import (
+    delivered,
+    invoice_with,
+    overdue,
+    owed_invoice,
+    recorded_payment,
+)
 from sandbox.simulation.incidents.kinds import NothingToStrike, Params, kind, told
 
 TO_PAY_IN = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnpaidParams(Params):
+    """Whose payment comes back, and why."""
+
+    customer: str = field(default="", metadata=told("Client", of="customer"))
+    payment: str = field(
+        default="", metadata=told("Règlement", help_text="Vide : le dernier enregistré.")
+    )
+    why: str = field(default="PROVISION INSUFFISANTE", metadata=told("Motif de la banque"))
+
+
+@kind("payment_returned", "Règlement qui revient impayé", UnpaidParams)
+def returned(ctx: Context, params: UnpaidParams) -> Facts:
+    """The bank takes back a payment that the learner had recorded."""
+    payment = recorded_payment(ctx, params.payment, params.customer)
+    line = return_unpaid(ctx.acting_as("bank"), payment, why=params.why)
+    return {
+        "customer": payment.customer.reference,
+        "about": line.reference,
+        "amount": format_euros(payment.amount),
+    }
 
 
 def delivery_facts(delivery: DeliveryNote) -> Facts:

@@ -9,7 +9,15 @@ from sqlalchemy.sql.elements import ColumnElement
 from sandbox.core.context import Context
 from sandbox.core.orm import Referable
 from sandbox.crm.models import Customer
-from sandbox.erp.models import DeliveryNote, DeliveryStatus, Invoice, Order, Quote, QuoteStatus
+from sandbox.erp.models import (
+    DeliveryNote,
+    DeliveryStatus,
+    Invoice,
+    Order,
+    Payment,
+    Quote,
+    QuoteStatus,
+)
 from sandbox.erp.models.order import UNDER_WAY
 from sandbox.simulation.incidents.kinds import NothingToStrike
 from sandbox.supply.models import PurchaseOrder, PurchaseStatus, Supplier
@@ -89,3 +97,9 @@ def overdue(ctx: Context, customer: str) -> list[Invoice]:
 
 def _of(ctx: Context, column: Any, customer: str) -> list[ColumnElement[bool]]:
     return [column == ctx.find(Customer, customer).id] if customer else []
+
+
+def recorded_payment(ctx: Context, named: str, customer: str = "") -> Payment:
+    """Money that the learner has recorded, and that nobody took back."""
+    where = [Payment.given_back == 0, *_of(ctx, Payment.customer_id, customer)]
+    return _latest(ctx, Payment, named, "aucun règlement n'est enregistré.", *where)

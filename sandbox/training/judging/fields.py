@@ -156,7 +156,7 @@ LABELS = {
     "invoiced": "Facturé",
     "invoices": "Factures",
     "closed_on": "Arrêté au",
-    "ground": "Raison de la levée",
+    "ground": "Raison",
     "alarming": "Alarmant",
     "sources": "Sources lues",
     "decision": "Conclusion",
