@@ -12,6 +12,7 @@ from sandbox.accounts.models import Account
 from sandbox.config import SCENARIOS
 from sandbox.core.complaints import ComplaintNature, Remedy
 from sandbox.core.context import Context, open_context
+from sandbox.core.litigation import PieceKind, Recipient
 from sandbox.core.orm import Referable
 from sandbox.core.run import Mode, Run
 from sandbox.crm.complaints import Complaint
@@ -22,6 +23,7 @@ from sandbox.crm.services import keep_draft, open_complaint, open_privacy_reques
 from sandbox.documents.models import StoredDocument
 from sandbox.erp.models import DeliveryNote, Invoice, Order, Quote
 from sandbox.erp.models.insolvency import Insolvency, Proceedings
+from sandbox.erp.models.litigation import LitigationFile
 from sandbox.erp.models.solvency import SolvencyFile, Source
 from sandbox.erp.services import (
     LineDraft,
@@ -32,7 +34,9 @@ from sandbox.erp.services import (
     receive_order,
     ship,
 )
+from sandbox.erp.services.dunning import send_formal_notice
 from sandbox.erp.services.insolvency import publish_insolvency
+from sandbox.erp.services.litigation import hand_over
 from sandbox.erp.services.solvency import look_up_source, open_solvency
 from sandbox.erp.services.statements import issue_statement
 from sandbox.simulation.playfile import read_play
@@ -132,6 +136,8 @@ def leave_something_to_do(ctx: Context) -> None:
     for source in (Source.REGISTER, Source.ACCOUNTS):
         look_up_source(ctx, file, source=source)
     open_privacy_request(ctx, buyer, contact=person.id, right=Right.ACCESS)
+    send_formal_notice(ctx, late)
+    hand_over(ctx, late, recipient=Recipient.BAILIFF, pieces=[PieceKind.INVOICE])
     publish_insolvency(
         ctx.acting_as("registry"),
         buyer,
@@ -190,6 +196,7 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
     yield "contact_id", _only(session, Contact, run, Contact.customer_id == customer)
     yield "privacy_request_id", _only(session, PrivacyRequest, run, PrivacyRequest.id > 0)
     yield "solvency_file_id", _only(session, SolvencyFile, run, SolvencyFile.id > 0)
+    yield "litigation_file_id", _only(session, LitigationFile, run, LitigationFile.id > 0)
     yield "insolvency_id", _only(session, Insolvency, run, Insolvency.noted_at.is_(None))
     yield "complaint_id", _only(session, Complaint, run, Complaint.settled_at.is_(None))
     yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))

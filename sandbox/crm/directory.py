@@ -14,6 +14,7 @@ FAMILIES = {
     "bank": "banque",
     "provider": "prestataire",
     "receiver": "mandataire",
+    "bailiff": "prestataire",
 }
 
 AddressBook = Callable[[Session, int], list[tuple[str, str]]]

@@ -30,6 +30,7 @@ from sandbox.documents.snapshots_logistics import ShippingInstruction as Shippin
 from sandbox.documents.snapshots_logistics import Waybill as Waybill
 from sandbox.documents.snapshots_recovery import CarrierProtest as CarrierProtest
 from sandbox.documents.snapshots_recovery import ClaimDeclaration as ClaimDeclaration
+from sandbox.documents.snapshots_recovery import LitigationSlip as LitigationSlip
 from sandbox.documents.snapshots_recovery import PaymentPlan as PaymentPlan
 from sandbox.documents.snapshots_rights import AccessResponse as AccessResponse
 
@@ -217,7 +218,7 @@ KINDS: dict[str, type[Snapshot]] = {
         Quote, ProForma, OrderAcknowledgement, DeliveryNote, PurchaseOrder, Invoice,
         CreditNote, DunningLetter, FormalNotice, Statement,
         ShippingInstruction, PickingList, PackingList, Waybill, Cmr,
-        PaymentPlan, CarrierProtest, ClaimDeclaration, AccessResponse, Letter,
+        PaymentPlan, CarrierProtest, ClaimDeclaration, LitigationSlip, AccessResponse, Letter,
         EvaluationBooklet,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Papers of a debt or a loss: payment plan, protest to a carrier, claim in insolvency."""
+"""Papers of a debt or a loss: plan, protest to a carrier, claim in insolvency, litigation slip."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -93,4 +93,34 @@ class ClaimDeclaration(FrenchSnapshot):
     security: str = ""
     registered_number: str = ""
     enclosures: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinedPiece:
+    """A kind of paper of a file: its name, those joined in words; `joined` is false when none."""
+
+    label: str
+    details: str = ""
+    joined: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class LitigationSlip(FrenchSnapshot):
+    """Bordereau de remise au contentieux: `customer` is the debtor, `recipient` takes the file.
+
+    `noticed_on` is the day of the formal notice, `limitation` the last day to act in court;
+    `approval` names the decision that allows it, when there was one.
+    """
+
+    kind: ClassVar[str] = "litigation_slip"
+    recipient: Party
+    order_reference: str = ""
+    noticed_on: date
+    limitation: date
+    invoices: tuple[UnpaidInvoice, ...]
+    amounts: AmountsDue
+    pieces: tuple[JoinedPiece, ...]
+    penalty_rate: Rate | None = None
+    approval: str = ""
     paragraphs: tuple[str, ...] = ()

@@ -50,6 +50,30 @@ APPROVAL_KIND = {
     "payment_plan": "Échéancier au-delà de la délégation",
     "debt_claim": "Déclaration de créance",
     "credit_limit": "Plafond d'encours",
+    "litigation": "Remise au contentieux ou à un prestataire",
+}
+PIECES = {
+    "order": "Commande acceptée",
+    "acknowledgement": "Accusé de réception de la commande",
+    "delivery": "Bon de livraison signé",
+    "invoice": "Facture",
+    "reminders": "Relances",
+    "formal_notice": "Mise en demeure",
+    "statement": "Relevé de compte",
+    "exchanges": "Échanges avec le client",
+}
+RECIPIENTS = {
+    "own": "Service contentieux de l'entreprise",
+    "agency": "Cabinet de recouvrement",
+    "bailiff": "Commissaire de justice",
+}
+LITIGATION = {
+    "handed": ("Remis", "info"),
+    "incomplete": ("Pièces demandées", "warn"),
+    "taken": ("Pris en charge", "info"),
+    "paid": ("Réglé", "ok"),
+    "by_instalments": ("Échéancier", "violet"),
+    "uncollectable": ("Irrécouvrable", "bad"),
 }
 SOURCES = {
     "register": "Registre des entreprises",

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sandbox.core.calendar import end_of_month
 from sandbox.core.fec import FecLine
 from sandbox.core.listing import EVERY_PAGE, Listing, Wanted, in_euros
-from sandbox.erp.labels import CREDIT_KIND, ORDER, QUOTE
+from sandbox.erp.labels import CREDIT_KIND, LITIGATION, ORDER, QUOTE
 from sandbox.erp.models import CreditNote, DeliveryNote, Invoice, Order, Payment, Quote
 from sandbox.erp.models.plan import PlanInstalment
 from sandbox.erp.queries import selling
@@ -16,6 +16,7 @@ from sandbox.erp.queries.accounting import fec_lines, pieces
 from sandbox.erp.queries.billing import invoices, open_invoices
 from sandbox.erp.queries.collecting import Overdue, overdue
 from sandbox.erp.queries.crediting import credit_notes
+from sandbox.erp.queries.litigation import litigation_files
 from sandbox.erp.queries.planning import plans
 from sandbox.erp.queries.shipping import deliveries
 from sandbox.erp.queries.statements import statements
@@ -208,6 +209,20 @@ LISTINGS = {
             ("Crédit (€)", lambda p: in_euros(p.credit)),
         ),
         postings,
+    ),
+    "contentieux": Listing(
+        "Contentieux",
+        (
+            ("Dossier", lambda f: f.reference),
+            ("Client", lambda f: f.customer.name),
+            ("Facture", lambda f: f.invoice.reference),
+            ("Chez", lambda f: f.recipient_name),
+            ("Remis le", lambda f: f.handed_at),
+            ("Réclamé (€)", lambda f: in_euros(f.total)),
+            ("Obtenu (€)", lambda f: in_euros(f.recovered)),
+            ("État", lambda f: LITIGATION[f.state][0]),
+        ),
+        lambda wanted: litigation_files(wanted.session, wanted.run.id),
     ),
     "releves": Listing(
         "Relevés de compte",

@@ -8,6 +8,7 @@ from sandbox.core.setting import setting_of
 from sandbox.crm.directory import register_address_book
 from sandbox.erp.queries.insolvency import proceedings_of
 from sandbox.erp.services.insolvency import receiver_key
+from sandbox.erp.services.litigation import BAILIFF, BAILIFF_NAME
 from sandbox.supply.models import Carrier, Supplier
 
 Pairs = list[tuple[str, str]]
@@ -38,7 +39,13 @@ def receivers(session: Session, run_id: int) -> Pairs:
     return [(receiver_key(each), each.receiver) for each in proceedings_of(session, run_id)]
 
 
+def bailiffs(_session: Session, _run_id: int) -> Pairs:
+    """Key and name of the commissaires de justice whom the company knows."""
+    return [(BAILIFF, BAILIFF_NAME)]
+
+
 register_address_book("Fournisseurs", suppliers)
 register_address_book("Transporteurs", carriers)
 register_address_book("Prestataires", providers)
 register_address_book("Mandataires judiciaires", receivers)
+register_address_book("Commissaires de justice", bailiffs)

@@ -24,6 +24,12 @@ GLOSSARY: dict[str, str] = {
     "commande": "Engagement du client d'acheter à un prix et à une date convenus.",
     "commande fournisseur": "Commande que nous passons à celui qui nous vend la marchandise.",
     "contentieux": "Étape où un impayé est confié à un juriste ou à un organisme de recouvrement.",
+    "créance irrécouvrable": (
+        "Somme que personne ne paiera, preuve à l'appui : une perte, dont la TVA revient."
+    ),
+    "dossier contentieux": (
+        "Pièces qui prouvent une dette, remises avec elle : commande, livraison, facture, relances."
+    ),
     "délégation": "Ce que votre poste peut décider seul ; au-delà, il faut un accord.",
     "devis": "Offre de prix écrite, valable jusqu'à une date : une fois envoyée, elle engage.",
     "disponible": "Ce qui est en stock moins ce qui est déjà réservé pour d'autres commandes.",

@@ -19,6 +19,7 @@ from sandbox.erp.models import (
     Quote,
 )
 from sandbox.erp.models.insolvency import Insolvency
+from sandbox.erp.models.litigation import LitigationFile
 from sandbox.erp.models.solvency import SolvencyFile
 from sandbox.supply.models import Arrival, Product, PurchaseOrder, Supplier
 
@@ -78,6 +79,7 @@ def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
         "invoice": Invoice,
         "complaint": Complaint,
         "insolvency": Insolvency,
+        "litigation": LitigationFile,
         "solvency": SolvencyFile,
         "privacy": PrivacyRequest,
     }

@@ -88,6 +88,31 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Créance de {total} sur {customer} déclarée au mandataire.",
         "file-earmark-check",
     ),
+    "litigation.handed": (
+        "Dossier confié",
+        "Créance de {total} sur {customer} confiée, facture {invoice}.",
+        "folder-symlink",
+    ),
+    "litigation.answered": (
+        "Réponse au dossier",
+        "Dossier de {customer} lu, facture {invoice}.",
+        "envelope-open",
+    ),
+    "litigation.completed": (
+        "Dossier complété",
+        "Pièces jointes au dossier de {customer}, facture {invoice}.",
+        "paperclip",
+    ),
+    "litigation.reported": (
+        "Compte rendu",
+        "Compte rendu reçu sur {customer}, facture {invoice}.",
+        "clipboard-check",
+    ),
+    "litigation.write_off_proposed": (
+        "Perte proposée",
+        "Perte de {gross} sur {customer} proposée à la comptabilité.",
+        "journal-minus",
+    ),
     "solvency.opened": (
         "Dossier de solvabilité",
         "Dossier de solvabilité ouvert : {customer}.",

@@ -15,7 +15,7 @@ from tests.documents.reading import pages
 
 FRENCH_ONLY = {
     "shipping_instruction", "picking_list", "waybill", "payment_plan", "carrier_protest",
-    "claim_declaration", "access_response", "evaluation_booklet",
+    "claim_declaration", "litigation_slip", "access_response", "evaluation_booklet",
 }  # fmt: skip
 
 

@@ -79,6 +79,26 @@ def test_a_secured_claim_says_so() -> None:
     assert "Garantie : nantissement de fonds de commerce" in text
 
 
+def test_a_debt_is_handed_over_with_the_list_of_its_papers_and_of_those_that_lack() -> None:
+    (text,) = pages(render(recovery.litigation_slip()))
+    for said in (
+        "Bordereau de remise au contentieux",
+        "Cabinet Marsouin Créances",
+        "La mise en demeure du 25 janvier 2027 est restée sans effet.",
+        "Total à recouvrer 2 328,54 €",
+        "Bon de livraison signé BL-2026-000007 (24/11/2026) oui",
+        "Relevé de compte – manque",
+        "Nous cessons toute relance",
+    ):
+        assert said in text
+
+
+def test_a_consumer_owes_no_penalties_on_the_slip() -> None:
+    bare = replace(recovery.litigation_slip(), penalty_rate=None, approval="")
+    (text,) = pages(render(bare))
+    assert "ni pénalités du code de commerce" in text
+
+
 def test_a_person_reads_what_is_held_why_how_long_and_their_rights() -> None:
     text = " ".join(pages(render(rights.access_response())))
     for said in (

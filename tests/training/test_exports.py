@@ -34,6 +34,7 @@ SCREENS = {
     "reglements": ("reglements", "", 1),
     "relances": ("relances", "", 0),
     "echeanciers": ("echeanciers", "", 0),
+    "contentieux": ("contentieux", "", 1),
     "releves": ("reglements/releves", "", 1),
     "stock": ("stock", "q=bureau", 1),
     "mouvements": ("stock/mouvements", "state=shipment", 1),

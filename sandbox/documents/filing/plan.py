@@ -19,6 +19,7 @@ LABELS = {
     "statement": "Relevé de compte",
     "payment_plan": "Échéancier",
     "claim_declaration": "Déclaration de créance",
+    "litigation_slip": "Bordereau de remise au contentieux",
     "access_response": "Réponse à une demande d'accès",
     "purchase_order": "Commande fournisseur",
     "purchase_acknowledgement": "Accusé du fournisseur",

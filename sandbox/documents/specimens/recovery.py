@@ -8,10 +8,11 @@ from sandbox.documents.snapshots import (
     ClaimDeclaration,
     DunningLetter,
     FormalNotice,
+    LitigationSlip,
     PaymentPlan,
     Statement,
 )
-from sandbox.documents.snapshots_recovery import DamagedItem, Instalment
+from sandbox.documents.snapshots_recovery import DamagedItem, Instalment, JoinedPiece
 from sandbox.documents.specimens.parties import BALISIERS, MENTIONS, SOLD
 
 LETTER = {**SOLD, "delivery_address": None, "mentions": ()}
@@ -21,6 +22,13 @@ TRUSTEE = Party(
     postcode="44000",
     town="Nantes",
     contact="Maître Hélène Roncin",
+)
+AGENCY = Party(
+    name="Cabinet Marsouin Créances",
+    street="",
+    postcode="",
+    town="",
+    contact="Service des dossiers",
 )
 
 
@@ -201,6 +209,41 @@ def claim_declaration() -> ClaimDeclaration:
             "Mise en demeure MED-2027-000001",
             "Conditions générales de vente acceptées avec le devis DE-2026-000003",
             "Relevé de compte arrêté au 3 février 2027",
+        ),
+        **LETTER,
+    )
+
+
+def litigation_slip() -> LitigationSlip:
+    return LitigationSlip(
+        reference="CTX-2027-000001",
+        issued_on=date(2027, 2, 9),
+        recipient=AGENCY,
+        order_reference="CDE-2026-000012",
+        noticed_on=date(2027, 1, 25),
+        limitation=date(2031, 12, 25),
+        invoices=(unpaid(46, 3_451),),
+        amounts=AmountsDue(principal=225_403, penalties=3_451, indemnity=4_000, total=232_854),
+        penalty_rate=1215,
+        approval="ACC-000031",
+        pieces=(
+            JoinedPiece(label="Commande acceptée", details="CDE-2026-000012 (12/11/2026)"),
+            JoinedPiece(
+                label="Accusé de réception de la commande",
+                details="accusé de CDE-2026-000012 (12/11/2026)",
+            ),
+            JoinedPiece(label="Bon de livraison signé", details="BL-2026-000007 (24/11/2026)"),
+            JoinedPiece(label="Facture", details="FA-2026-000123 (25/11/2026)"),
+            JoinedPiece(
+                label="Relances",
+                details="appel (28/12/2026), relance 1 (04/01/2027), relance 2 (11/01/2027)",
+            ),
+            JoinedPiece(
+                label="Mise en demeure",
+                details="mise en demeure (25/01/2027), avis de réception (28/01/2027)",
+            ),
+            JoinedPiece(label="Relevé de compte", joined=False),
+            JoinedPiece(label="Échanges avec le client", details="4 messages (22/01/2027)"),
         ),
         **LETTER,
     )

@@ -23,6 +23,7 @@ class ApprovalKind(StrEnum):
     PAYMENT_PLAN = "payment_plan"
     DEBT_CLAIM = "debt_claim"
     CREDIT_LIMIT = "credit_limit"
+    LITIGATION = "litigation"
 
 
 class ApprovalStatus(StrEnum):

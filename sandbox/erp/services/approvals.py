@@ -29,6 +29,7 @@ SUBJECTS = {
     ApprovalKind.PAYMENT_PLAN: "l'échéancier",
     ApprovalKind.DEBT_CLAIM: "la déclaration de créance",
     ApprovalKind.CREDIT_LIMIT: "le plafond",
+    ApprovalKind.LITIGATION: "la remise au contentieux",
 }
 
 
@@ -128,7 +129,9 @@ def needed(ctx: Context, kind: ApprovalKind, document: Document, amount: Cents =
         case ApprovalKind.GOODWILL, Complaint():
             return Need(amount > level.goodwill, amount)
         case ApprovalKind.FORMAL_NOTICE, Invoice():
-            return Need(_decided_elsewhere(ctx), document.balance)
+            return Need(_decided_elsewhere(ctx, "formal_notice"), document.balance)
+        case ApprovalKind.LITIGATION, Invoice():
+            return Need(_decided_elsewhere(ctx, "litigation"), document.balance)
         case ApprovalKind.GOODWILL, Invoice():
             return Need(amount > level.goodwill, amount)
         case ApprovalKind.PAYMENT_PLAN, Invoice():
@@ -157,14 +160,16 @@ def _over_limit(ctx: Context, level: DelegationLevel, order: Order) -> Need:
     return Need(owed.excess_rate(credit) > level.over_limit, owed.excess(credit))
 
 
-def _decided_elsewhere(ctx: Context) -> bool:
-    """Whether the procedure leaves the formal notice to a post other than the learner's."""
+def _decided_elsewhere(ctx: Context, level: str) -> bool:
+    """Whether the procedure leaves a step to another post than the learner's.
+
+    One that it does not speak of is left to the management when it leads to court.
+    """
     steps = ctx.setting.procedures.dunning.steps
-    return any(
-        step.level == "formal_notice"
-        and step.decided_by not in ("learner", ctx.setting.learner_post)
-        for step in steps
-    )
+    deciders = [step.decided_by for step in steps if step.level == level]
+    if not deciders:
+        return level == "litigation"
+    return any(by not in ("learner", ctx.setting.learner_post) for by in deciders)
 
 
 @use_case(emits=(ApprovalDecided,), refuses=(AlreadyDecided,))

@@ -18,10 +18,12 @@ from sandbox.erp.errors.billing import (
 )
 from sandbox.erp.errors.common import TooEarly
 from sandbox.erp.errors.insolvency import CustomerInsolvent
+from sandbox.erp.errors.litigation import InLitigation
 from sandbox.erp.errors.planning import PlanRunning
 from sandbox.erp.models import ApprovalKind, Dunning, DunningLevel, Invoice
 from sandbox.erp.queries.billing import open_invoices
 from sandbox.erp.queries.collecting import AGED_BALANCE, aged_balance_of, payment_waiting
+from sandbox.erp.queries.litigation import open_litigation
 from sandbox.erp.queries.planning import plan_of
 from sandbox.erp.services.credit import granted
 from sandbox.erp.services.insolvency import caution_insolvent
@@ -72,7 +74,7 @@ def consult_aged_balance(ctx: Context) -> list[Invoice]:
 
 _WARNS = (
     *(TooEarly, StepSkipped, PromiseRunning, PlanRunning),
-    *(CustomerInsolvent, PaymentWaiting, NoApproval),
+    *(CustomerInsolvent, PaymentWaiting, NoApproval, InLitigation),
 )
 
 
@@ -151,6 +153,18 @@ def _warn(ctx: Context, invoice: Invoice, step: DunningStep) -> None:
         ctx.caution(TooEarly(step=f"« {step.label} »", from_on=on))
     if before and not collection.taken(procedure, invoice.dunning_level, before):
         ctx.caution(StepSkipped(missing=before.label, reference=invoice.reference))
+    held = open_litigation(ctx.session, invoice)
+    if held is not None:
+        ctx.caution(
+            InLitigation(
+                reference=invoice.reference, recipient=held.recipient_name, file=held.reference
+            )
+        )
+    caution_awaited(ctx, invoice)
+
+
+def caution_awaited(ctx: Context, invoice: Invoice) -> None:
+    """Caution when money is awaited already, or may not be asked for."""
     if invoice.promised_on is not None and invoice.promised_on >= ctx.today():
         ctx.caution(PromiseRunning(reference=invoice.reference, promised_on=invoice.promised_on))
     if (plan := plan_of(ctx.session, invoice)) is not None:

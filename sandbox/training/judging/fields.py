@@ -6,8 +6,7 @@ CENTS = frozenset(
     {
         *("amount", "balance", "carriage", "credit", "deposit", "eco", "excess", "exposure"),
         "deposit_asked",
-        "figures",
-        "unpaid",
+        *("figures", "principal", "recovered", "total", "unpaid"),
         *("cost", "gap_value", "gross", "indemnity", "invoiced_unpaid", "left", "limit", "net"),
         *(
             "orders_not_invoiced",

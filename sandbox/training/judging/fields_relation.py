@@ -52,4 +52,8 @@ RELATION = {
     "typed_totals": "Totaux tapés à la main",
     "with_next_act": "Avec un prochain geste",
     "code": "Segment",
+    "noticed_on": "Mise en demeure du",
+    "pieces": "Pièces jointes",
+    "recipient": "Confié à",
+    "recovered": "Obtenu",
 }

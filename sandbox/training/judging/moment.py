@@ -14,6 +14,7 @@ from sandbox.core.calendar import PARIS
 from sandbox.core.setting import Setting
 from sandbox.core.terms import PaymentTerm, label
 from sandbox.crm.labels import CHANNELS, FIELDS, TOPICS
+from sandbox.erp.labels import PIECES, RECIPIENTS
 from sandbox.evaluation.wording import french
 from sandbox.filters import eur, number, rate, short_day, unit_price, when
 from sandbox.journal.models import JournalEntry
@@ -27,8 +28,11 @@ _BOOKS: dict[str, dict[str, str]] = {
     "channel": {channel: label for channel, (_, label) in CHANNELS.items()},
     "topic": TOPICS,
     "terms": {term.value: label(term) for term in PaymentTerm},
-    "missing": FIELDS,
+    "missing": FIELDS | PIECES,
     "changed": FIELDS,
+    "asked": PIECES,
+    "pieces": PIECES,
+    "recipient": RECIPIENTS,
 }
 
 

@@ -34,6 +34,7 @@ _SCREENS = {
     "purchase": ("supply.purchase", "purchase_id", "bag", "Commande fournisseur"),
     "solvency": ("erp.solvency", "solvency_file_id", "search", "Solvabilité"),
     "insolvency": ("erp.insolvency", "insolvency_id", "bank2", "Procédure collective"),
+    "litigation": ("erp.litigation", "litigation_file_id", "folder-symlink", "Contentieux"),
     "privacy": ("crm.privacy_request", "privacy_request_id", "shield-check", "Demande RGPD"),
     "complaint": ("crm.complaint", "complaint_id", "chat-square-quote", "Réclamation"),
     "message": ("crm.message", "message_id", "envelope", "Message"),
