@@ -64,6 +64,7 @@ WORDS = {
     "scenario": "livraison-abimee",
     "post": "director",
     "tool": "tva",
+    "legal_code": "recouvrement",
 }
 # Asked for something: what a learner's gesture adds to the address.
 QUERIES = {"crm.unread": "?n=99", "training.palette": "?q=lumen", "training.go": "?ref=CLI-0001"}

@@ -243,3 +243,9 @@ class ImportTooLong(DomainError):
 
     message = "Le fichier compte {count} lignes, et {most} au plus : partagez-le en plusieurs."
     field = "file"
+
+
+class UnknownLegalPage(DomainError):
+    """No body writes such a page."""
+
+    message = "Aucune page d'information juridique ne s'appelle « {page} »."

@@ -88,6 +88,11 @@ STORY: dict[str, tuple[str, str, str]] = {
         "Créance de {total} sur {customer} déclarée au mandataire.",
         "file-earmark-check",
     ),
+    "legal_page.consulted": (
+        "Information juridique",
+        "Information juridique lue : {body}.",
+        "book",
+    ),
     "litigation.handed": (
         "Dossier confié",
         "Créance de {total} sur {customer} confiée, facture {invoice}.",

@@ -29,7 +29,8 @@ WORDS: dict[str, Any] = {
 def privacy() -> Answer:
     """Requests of people, those that wait first, and the register."""
     found, today = kept.requests(session(), run().id), run().clock.date()
-    return page("crm/privacy/list.html", found=found, today=today, register=REGISTER, **WORDS)
+    shown = {"found": found, "today": today, "register": REGISTER, "plays": plays()}
+    return page("crm/privacy/list.html", **shown, **WORDS)
 
 
 @bp.get("/clients/donnees-personnelles/<int:privacy_request_id>")

@@ -2,6 +2,7 @@
 
 from sandbox.journal.payloads import complaints as complaints
 from sandbox.journal.payloads import insolvency as insolvency
+from sandbox.journal.payloads import legal as legal
 from sandbox.journal.payloads import litigation as litigation
 from sandbox.journal.payloads import mailbox as mailbox
 from sandbox.journal.payloads import people as people

@@ -52,6 +52,8 @@ RELATION = {
     "typed_totals": "Totaux tapés à la main",
     "with_next_act": "Avec un prochain geste",
     "code": "Segment",
+    "body": "Organisme",
+    "page": "Page",
     "noticed_on": "Mise en demeure du",
     "pieces": "Pièces jointes",
     "recipient": "Confié à",

@@ -4,6 +4,7 @@ from flask import make_response, redirect, url_for
 from flask_login import current_user
 
 from sandbox import web
+from sandbox.crm.legal import PAGES
 from sandbox.filters import slug
 from sandbox.training.glossary import GLOSSARY
 from sandbox.training.handbook import manager
@@ -27,7 +28,8 @@ def home() -> Answer:
 @bp.get("/aide")
 def guide() -> Answer:
     """The user's guide, and the words of the trade."""
-    return page("training/help.html", words=sorted(GLOSSARY.items(), key=_unaccented))
+    words = sorted(GLOSSARY.items(), key=_unaccented)
+    return page("training/help.html", words=words, legal=PAGES.values())
 
 
 def _unaccented(entry: tuple[str, str]) -> str:
