@@ -29,7 +29,7 @@ WORDS: dict[str, Any] = {
 def privacy() -> Answer:
     """Requests of people, those that wait first, and the register."""
     found, today = kept.requests(session(), run().id), run().clock.date()
-    shown = {"found": found, "today": today, "register": REGISTER, "plays": plays()}
+    shown: dict[str, Any] = {"found": found, "today": today, "register": REGISTER, "plays": plays()}
     return page("crm/privacy/list.html", **shown, **WORDS)
 
 
