@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from sandbox.crm.story import RUN, THEIRS, Branch, StoryKind, register_story
 from sandbox.erp.models import CreditNote, DeliveryNote, Dunning, Invoice, Order, Payment, Quote
+from sandbox.erp.models.litigation import LitigationFile
 
 _INVOICES = select(Invoice.id).where(Invoice.run_id == RUN, Invoice.customer_id.in_(THEIRS))
 
@@ -87,6 +88,16 @@ register_story(
             amount=Dunning.balance,
             where=Dunning.invoice_id.in_(_INVOICES),
             row_id=Dunning.invoice_id,
+        ),
+        Branch(
+            StoryKind.MONEY,
+            "folder-symlink",
+            "Créance confiée",
+            "erp.litigation",
+            LitigationFile,
+            LitigationFile.reference,
+            at=LitigationFile.handed_at,
+            amount=LitigationFile.principal + LitigationFile.penalties + LitigationFile.indemnity,
         ),
     ),
 )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from sandbox.core.litigation import ESSENTIAL, PieceKind
+from sandbox.core.litigation import ESSENTIAL, Outcome, PieceKind
 from sandbox.core.setting import DunningProcedure
 from sandbox.crm.letters import Letter
 from sandbox.crm.models import Message
@@ -16,6 +16,8 @@ from sandbox.erp.models.litigation import LitigationFile
 from sandbox.erp.models.statement import AccountStatement
 
 FORMAL_NOTICE = "formal_notice"
+# Not reported on yet, or paid to the recipient month by month.
+IN_HANDS = ("", Outcome.PLAN)
 SHOWN = 50
 Paper = tuple[str, date | None]
 
@@ -44,7 +46,7 @@ def open_litigation(session: Session, invoice: Invoice) -> LitigationFile | None
         select(LitigationFile).where(
             LitigationFile.run_id == invoice.run_id,
             LitigationFile.invoice_id == invoice.id,
-            LitigationFile.outcome == "",
+            LitigationFile.outcome.in_(IN_HANDS),
         )
     ).first()
 
@@ -70,9 +72,10 @@ def litigation_files(session: Session, run_id: int) -> Sequence[LitigationFile]:
 
 
 def noticed(session: Session, run_id: int) -> Sequence[Invoice]:
-    """Invoices still owed after formal notice, in nobody else's hands; the oldest first."""
+    """Invoices owed after formal notice, in nobody's hands and not given up; the oldest first."""
     handed = select(LitigationFile.invoice_id).where(
-        LitigationFile.run_id == run_id, LitigationFile.outcome == ""
+        LitigationFile.run_id == run_id,
+        or_(LitigationFile.outcome.in_(IN_HANDS), LitigationFile.written_off_at.is_not(None)),
     )
     return session.scalars(
         select(Invoice)

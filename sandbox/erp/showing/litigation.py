@@ -16,6 +16,9 @@ from sandbox.erp.collection import Claim
 from sandbox.erp.labels import PIECES
 from sandbox.erp.queries.litigation import Paper, Piece
 
+# Above it, one is represented by a lawyer (CPC 761, 853).
+LAWYER_FROM = 1_000_000
+
 
 @dataclass(frozen=True)
 class PieceView:
@@ -124,7 +127,8 @@ def roads(owed: Claim, today: date, *, business: bool) -> list[LegalRoad]:
         LegalRoad(
             "Assignation au fond",
             "Créance contestée : le juge tranche.",
-            "Avocat obligatoire au-dessus de 10 000 € ; procédure longue et coûteuse.",
+            f"Avocat obligatoire au-dessus de {format_euros(LAWYER_FROM)} ; procédure longue et "
+            "coûteuse.",
             "Elle interrompt la prescription (C. civ. 2241).",
             "CPC 853" if business else "CPC 761",
         ),

@@ -179,6 +179,16 @@ def test_papers_that_were_asked_for_complete_the_file(ctx: Context, invoice: Inv
     assert said(ctx, "litigation.completed")[0][1]["missing"] == []
 
 
+def test_a_debt_paid_month_by_month_stays_in_their_hands(ctx: Context, invoice: Invoice) -> None:
+    file, they = handed(ctx, invoice), ctx.acting_as("bailiff:etude")
+    answer_litigation(they, file, asked=[])
+    report_litigation(they, file, outcome=Outcome.PLAN)
+    send_dunning(ctx, invoice, level=DunningLevel("call"))
+    assert "InLitigation" in cautions(ctx)
+    with pytest.raises(AlreadyHanded):
+        handed(ctx, invoice)
+
+
 def test_a_debt_that_is_lost_is_proposed_to_accounting_with_its_vat(
     ctx: Context, invoice: Invoice
 ) -> None:
@@ -196,6 +206,7 @@ def test_a_debt_that_is_lost_is_proposed_to_accounting_with_its_vat(
     propose_write_off(ctx, file, ground="Compte rendu de l'étude.")
     told = said(ctx, "litigation.write_off_proposed")[0][1]
     assert (told["net"], told["vat"], told["gross"]) == (invoice.net, invoice.vat, 68005)
+    assert noticed(ctx.session, ctx.run.id) == []
     with pytest.raises(AlreadyWrittenOff):
         propose_write_off(ctx, file, ground="Encore.")
 
