@@ -36,7 +36,7 @@ from sandbox.erp.services import (
 )
 from sandbox.erp.services.dunning import send_formal_notice
 from sandbox.erp.services.insolvency import publish_insolvency
-from sandbox.erp.services.litigation import hand_over
+from sandbox.erp.services.litigation import refer_debt
 from sandbox.erp.services.solvency import look_up_source, open_solvency
 from sandbox.erp.services.statements import issue_statement
 from sandbox.simulation.playfile import read_play
@@ -138,7 +138,7 @@ def leave_something_to_do(ctx: Context) -> None:
         look_up_source(ctx, file, source=source)
     open_privacy_request(ctx, buyer, contact=person.id, right=Right.ACCESS)
     send_formal_notice(ctx, late)
-    hand_over(ctx, late, recipient=Recipient.BAILIFF, pieces=[PieceKind.INVOICE])
+    refer_debt(ctx, late, recipient=Recipient.BAILIFF, pieces=[PieceKind.INVOICE])
     publish_insolvency(
         ctx.acting_as("registry"),
         buyer,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from sandbox.core.context import Context
 from sandbox.core.errors import NotFound
+from sandbox.core.litigation import PieceKind, Recipient
 from sandbox.core.orm import Referable
 from sandbox.crm.models import Customer
 from sandbox.documents.filing.models import ArchiveItem
@@ -29,8 +30,10 @@ from sandbox.erp.models import (
 )
 from sandbox.erp.models.dispatch import ReturnCause
 from sandbox.erp.services.dispatching import ParcelDraft, pack_delivery
+from sandbox.erp.services.dunning import send_formal_notice
 from sandbox.erp.services.following import receive_return, return_packaging
 from sandbox.erp.services.lines import LineDraft
+from sandbox.erp.services.litigation import refer_debt
 from sandbox.simulation.engine import advance_by
 from sandbox.supply import services as supply
 from sandbox.supply.models import (
@@ -256,6 +259,15 @@ def truck(ctx: Context, a: int, b: int, _: int) -> Any:
     found = pick(ctx, PurchaseOrder, a)
     announced = {line.product.reference: line.ordered + b % 3 - 1 for line in found.lines}
     return supply.arrive_goods(ctx.acting_as("carrier:TRA-01"), found, announced=announced)
+
+
+@gesture
+def refer(ctx: Context, a: int, b: int, _: int) -> Any:
+    found, recipients = pick(ctx, Invoice, a, Invoice.balance > 0), tuple(Recipient)
+    if b % 4:
+        send_formal_notice(ctx, found)
+    wanted = {"recipient": recipients[b % len(recipients)], "pieces": list(PieceKind)[: b % 8]}
+    return refer_debt(ctx, found, **wanted)
 
 
 @gesture

@@ -38,7 +38,7 @@ def handed(desk: Desk, invoice: Invoice, recipient: Recipient) -> LitigationFile
     desk.do("issue_statement", invoice.customer.reference)
     kinds = [piece.kind.value for piece in pieces(desk, invoice)]
     found: LitigationFile = desk.do(
-        "hand_over", invoice.reference, recipient=recipient.value, pieces=kinds
+        "refer_debt", invoice.reference, recipient=recipient.value, pieces=kinds
     )
     return found
 
@@ -75,7 +75,7 @@ def test_a_file_without_its_papers_waits_for_them(session: Session) -> None:
     invoice = owed_by(desk, BAD)
     desk.do("send_formal_notice", invoice.reference)
     said = {"recipient": Recipient.OWN.value, "pieces": [PieceKind.INVOICE.value]}
-    file = desk.do("hand_over", invoice.reference, **said)
+    file = desk.do("refer_debt", invoice.reference, **said)
     desk.wait(after(desk, 4))
     assert told(desk, file) == ["Pièces à fournir"]
     assert desk.last(LitigationFile).state == "incomplete"

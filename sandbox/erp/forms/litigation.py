@@ -20,12 +20,12 @@ class PiecesForm(FrenchForm):
         return [PieceKind(kind) for kind in self.pieces.data or ()]
 
 
-class HandOverForm(PiecesForm):
+class ReferralForm(PiecesForm):
     """Who takes the file."""
 
     recipient = SelectField("Confier à", choices=RECIPIENTS)
 
-    def offer(self, there: Iterable[tuple[str, str]]) -> "HandOverForm":
+    def offer(self, there: Iterable[tuple[str, str]]) -> "ReferralForm":
         """Let choose among recipients (kind, name)."""
         self.recipient.choices = {kind: f"{RECIPIENTS[kind]} : {name}" for kind, name in there}
         return self

@@ -84,7 +84,7 @@ def recipient_of(setting: Setting, recipient: Recipient) -> tuple[str, str] | No
         *(PromiseRunning, PlanRunning, CustomerInsolvent, PaymentWaiting),
     ),
 )
-def hand_over(
+def refer_debt(
     ctx: Context, invoice: Invoice, *, recipient: Recipient, pieces: list[PieceKind]
 ) -> LitigationFile:
     """Hand a debt over after formal notice, with the papers joined (kinds that we hold).

@@ -8,7 +8,7 @@ from flask import url_for
 from sandbox.core.litigation import Recipient, loss_of
 from sandbox.crm.forms import beside
 from sandbox.erp.collection import claim
-from sandbox.erp.forms.litigation import HandOverForm, PiecesForm, WriteOffForm
+from sandbox.erp.forms.litigation import PiecesForm, ReferralForm, WriteOffForm
 from sandbox.erp.labels import LITIGATION, RECIPIENTS
 from sandbox.erp.models import Invoice
 from sandbox.erp.models.litigation import LitigationFile
@@ -39,30 +39,30 @@ def litigation_files() -> Answer:
 @bp.get("/contentieux/factures/<int:invoice_id>")
 def new_litigation(invoice_id: int) -> Answer:
     """The file of a debt, before it leaves."""
-    return _prepared(invoice_id, HandOverForm(formdata=None))
+    return _prepared(invoice_id, ReferralForm(formdata=None))
 
 
 @bp.post("/contentieux/factures/<int:invoice_id>")
-def hand_over(invoice_id: int) -> Answer:
+def refer_debt(invoice_id: int) -> Answer:
     """Hand it over."""
-    form = _offered(HandOverForm())
+    form = _offered(ReferralForm())
     if form.validate():
         with beside(form), acting() as ctx:
             to, kinds = Recipient(form.recipient.data), form.kinds()
             invoice = ctx.get(Invoice, invoice_id)
-            file = services.hand_over(ctx, invoice, recipient=to, pieces=kinds)
+            file = services.refer_debt(ctx, invoice, recipient=to, pieces=kinds)
         if not form.errors:
             told = f"Dossier {file.reference} remis à {file.recipient_name}."
             return done(told, url_for(".litigation", litigation_file_id=file.id))
     return _prepared(invoice_id, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _offered(form: HandOverForm) -> HandOverForm:
+def _offered(form: ReferralForm) -> ReferralForm:
     found = [(to.value, services.recipient_of(current_setting(), to)) for to in Recipient]
     return form.offer((kind, who[1]) for kind, who in found if who)
 
 
-def _prepared(invoice_id: int, form: HandOverForm, status: int = HTTPStatus.OK) -> Answer:
+def _prepared(invoice_id: int, form: ReferralForm, status: int = HTTPStatus.OK) -> Answer:
     invoice = one(session(), run().id, Invoice, invoice_id)
     held = queries.open_litigation(session(), invoice)
     values = _about(invoice, form.pieces.data or ())

@@ -28,7 +28,7 @@ from sandbox.erp.queries.litigation import dunnings_of, litigation_of, noticed, 
 from sandbox.erp.services import acknowledge_order
 from sandbox.erp.services.approvals import decide_approval, request_approval
 from sandbox.erp.services.dunning import send_dunning, send_formal_notice
-from sandbox.erp.services.litigation import hand_over
+from sandbox.erp.services.litigation import refer_debt
 from sandbox.erp.services.recovering import (
     answer_litigation,
     complete_litigation,
@@ -79,7 +79,7 @@ def approved(ctx: Context, invoice: Invoice) -> None:
 
 
 def handed(ctx: Context, invoice: Invoice, *kinds: PieceKind) -> LitigationFile:
-    return hand_over(
+    return refer_debt(
         ctx, invoice, recipient=Recipient.BAILIFF, pieces=list(kinds or sorted(held(ctx, invoice)))
     )
 
@@ -148,7 +148,7 @@ def test_nothing_leaves_without_formal_notice_twice_or_unowed(
     with pytest.raises(PieceNotHeld, match="bon de livraison"):
         handed(ctx, invoice, PieceKind.DELIVERY)
     with pytest.raises(NobodyThere):
-        hand_over(ctx, invoice, recipient=Recipient.AGENCY, pieces=[])
+        refer_debt(ctx, invoice, recipient=Recipient.AGENCY, pieces=[])
     handed(ctx, invoice)
     with pytest.raises(AlreadyHanded):
         handed(ctx, invoice)
