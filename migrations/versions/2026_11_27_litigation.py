@@ -6,7 +6,7 @@ from alembic import op
 from sandbox.core.orm import CompanyTime
 
 revision = "litigation"
-down_revision = "invoices"
+down_revision = "refunds"
 branch_labels = None
 depends_on = None
 

@@ -217,8 +217,10 @@ def record_unpaid(ctx: Context, a: int, b: int, _: int) -> Any:
 
 @gesture
 def refund_money(ctx: Context, a: int, b: int, c: int) -> Any:
-    source = pick(ctx, Payment if b % 2 else CreditNote, a)
-    return erp.refund(ctx, source, amount=c * 100 if c % 2 else None)
+    amount = c * 100 if c % 2 else None
+    if b % 2:
+        return erp.refund(ctx, pick(ctx, Payment, a), amount=amount)
+    return erp.refund_credit_note(ctx, pick(ctx, CreditNote, a), amount=amount)
 
 
 @gesture

@@ -60,6 +60,7 @@ from sandbox.erp.services.returning import (
     correct_payer,
     record_return,
     refund,
+    refund_credit_note,
     return_unpaid,
     unmatch,
 )
@@ -113,6 +114,7 @@ __all__ = [
     "record_payment",
     "record_return",
     "refund",
+    "refund_credit_note",
     "refuse_invoice",
     "reject_invoice",
     "release_order",

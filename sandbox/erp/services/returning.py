@@ -148,8 +148,25 @@ def _parts(ctx: Context, payment: Payment) -> list[Reconciliation]:
     refuses=(BadAmount, NothingToReturn),
     warns=(RefundNotAgreed,),
 )
-def refund(ctx: Context, source: Payment | CreditNote, *, amount: Cents | None = None) -> Refund:
-    """Give back what is left of a payment or of a credit note, or so many cents of it."""
+def refund(ctx: Context, payment: Payment, *, amount: Cents | None = None) -> Refund:
+    """Give back what nothing has used of a payment, or so many cents of it."""
+    return _give_back(ctx, payment, amount)
+
+
+@use_case(
+    minutes=3,
+    emits=(RefundIssued,),
+    refuses=(BadAmount, NothingToReturn),
+    warns=(RefundNotAgreed,),
+)
+def refund_credit_note(
+    ctx: Context, credit_note: CreditNote, *, amount: Cents | None = None
+) -> Refund:
+    """Give back what nothing has used of a credit note, or so many cents of it."""
+    return _give_back(ctx, credit_note, amount)
+
+
+def _give_back(ctx: Context, source: Payment | CreditNote, amount: Cents | None) -> Refund:
     given = source.left if amount is None else amount
     if given <= 0:
         raise BadAmount

@@ -111,7 +111,7 @@ def refund_payment(payment_id: int) -> Answer:
 def refund_credit(note_id: int) -> Answer:
     """Give back what nothing has used of a credit note."""
     with acting() as ctx:
-        made = services.refund(ctx, ctx.get(CreditNote, note_id), amount=_amount())
+        made = services.refund_credit_note(ctx, ctx.get(CreditNote, note_id), amount=_amount())
     return done(f"Remboursement {made.reference} noté.", url_for(".credit_notes"))
 
 

@@ -115,7 +115,7 @@ def test_a_credit_note_is_given_back_when_nothing_is_owed(ctx: Context, world: W
     invoice = ctx.get(Invoice, owed(world).id)
     note = issue_credit_note(ctx, invoice, reason="Erreur")
     note.left = 2000
-    returning.refund(ctx, note, amount=1500)
+    returning.refund_credit_note(ctx, note, amount=1500)
     assert note.left == 500
 
 
