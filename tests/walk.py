@@ -79,6 +79,7 @@ NOT_SCREENS = {
     "crm.import_model",
     "crm.workbook",
     "documents.held_data",
+    "erp.fec",
     "training.export_list",
     "training.roster_model",
     "judging.matrix_file",

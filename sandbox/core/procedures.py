@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sandbox.core.complaints import ComplaintProcedure
+from sandbox.core.money import share
 from sandbox.core.paperwork import MATRIX, PACKAGING, PLAN, Folder, PackagingOption
 from sandbox.core.segments import SEGMENTS, SegmentRule
 from sandbox.core.units import Cents, Days, Minutes, Rate
@@ -43,13 +44,23 @@ class DelegationLevel:
 
 @dataclass(frozen=True)
 class CreditProcedure:
-    """Which sum is compared with the limit, and what holds an order."""
+    """Which sum is compared with the limit, and what holds an order.
+
+    An amount with tax is unusual above so many times the customer's mean order, or above a share
+    of the limit (``unusual_share``; none when it is nought).
+    """
 
     definition: Literal["outstanding", "exposure"] = "exposure"
     warn_from: Rate = 8000
     check_valid_minutes: Minutes = 480
     overdue_block_days: Days = 30
     unusual_multiple: int = 2
+    unusual_share: Rate = 0
+
+    def unusual(self, gross: Cents, mean: Cents, limit: Cents) -> bool:
+        """Whether cents with tax are unusual for a customer of this mean order and this limit."""
+        many = mean > 0 and gross > self.unusual_multiple * mean
+        return many or (self.unusual_share > 0 and gross > share(limit, self.unusual_share) > 0)
 
 
 @dataclass(frozen=True)

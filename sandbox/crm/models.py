@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from sqlalchemy.sql.base import ExecutableOption
 
 from sandbox.core.orm import SAME_RUN, Base, Cents, InRun, Rate, Referable, in_run
+from sandbox.core.procedures import CreditProcedure
 
 
 class Channel(StrEnum):
@@ -92,9 +93,9 @@ class Customer(Referable, Base):
             expected = (*_OF_A_BUSINESS[self.country == "FR"], *_EXPECTED)
         return tuple(name for name in expected if not getattr(self, name))
 
-    def unusual(self, gross: int, multiple: int) -> bool:
-        """Whether cents with tax are more than so many times this customer's mean order."""
-        return self.mean_order > 0 and gross > multiple * self.mean_order
+    def unusual(self, gross: int, credit: CreditProcedure) -> bool:
+        """Whether cents with tax are unusual for this customer, as the procedure counts."""
+        return credit.unusual(gross, self.mean_order, self.credit_limit)
 
 
 class Contact(InRun, Base):

@@ -108,6 +108,8 @@ def delays(procedures: Procedures) -> list[tuple[str, str]]:
     """Delays and amounts of the sales, supply and collection desks."""
     sales, supply, credit = procedures.sales, procedures.supply, procedures.credit
     follow_up = f"entre {sales.follow_up_from_days} et {sales.follow_up_to_days} jours ouvrés"
+    share = credit.unusual_share
+    of_limit = f", ou plus de {rate(share)} du plafond" if share else ""
     floor = f"{rate(sales.margin_floor)} au moins" if sales.margin_floor else "jamais à perte"
     return [
         ("Répondre par un devis", f"en {hours(sales.quote_minutes)} ouvrées"),
@@ -121,6 +123,10 @@ def delays(procedures: Procedures) -> list[tuple[str, str]]:
         ("Franco de port", f"à partir de {eur_short(sales.carriage_free_from)} HT"),
         ("Taux de marque d'un devis", floor),
         ("Encours comparé au plafond", _DEFINITIONS[credit.definition]),
+        (
+            "Montant inhabituel",
+            f"plus de {credit.unusual_multiple} fois la commande moyenne{of_limit}",
+        ),
         ("Contrôle d'encours valable", f"{hours(credit.check_valid_minutes)} ouvrées"),
         ("Pénalités de retard", f"{rate(procedures.dunning.late_rate)} par an"),
         ("Indemnité forfaitaire", eur_short(procedures.dunning.indemnity)),

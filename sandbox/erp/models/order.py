@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, sele
 from sqlalchemy.sql.base import ExecutableOption
 
 from sandbox.core.orm import SAME_RUN, Base, Referable, in_run
+from sandbox.core.procedures import CreditProcedure
 from sandbox.crm.models import Customer
 from sandbox.erp.errors.billing import NoOrderNumber
 from sandbox.erp.errors.changing import (
@@ -141,9 +142,9 @@ class Order(Offered, Referable, Base):
             raise NoOrderNumber
         self.customer_reference = number.strip()
 
-    def unusual(self, multiple: int) -> bool:
-        """More than so many times the customer's mean order (with tax)."""
-        return self.customer.unusual(self.gross, multiple)
+    def unusual(self, credit: CreditProcedure) -> bool:
+        """Whether its total with tax is unusual for the customer."""
+        return self.customer.unusual(self.gross, credit)
 
     def quoted(self) -> Quote:
         """The quote that the order refers to; raises NoQuote."""

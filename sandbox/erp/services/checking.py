@@ -62,7 +62,7 @@ def receive_order(
         quote=quote.reference if quote else None,
         customer_reference=customer_reference,
         new_customer=customer.known_since is None,
-        unusual=order.unusual(ctx.setting.procedures.credit.unusual_multiple),
+        unusual=order.unusual(ctx.setting.procedures.credit),
         net=order.net,
         gross=order.gross,
         requested_on=requested_on,

@@ -221,8 +221,8 @@ def _sent(
 
 
 def _unusual(ctx: Context, quote: Quote) -> bool:
-    """More than so many times the customer's mean order, as an order would be."""
-    return quote.customer.unusual(quote.gross, ctx.setting.procedures.credit.unusual_multiple)
+    """Whether its total with tax is unusual for the customer, as an order would be."""
+    return quote.customer.unusual(quote.gross, ctx.setting.procedures.credit)
 
 
 def _caution_delegation(ctx: Context, quote: Quote, approvals: dict[str, Approval]) -> None:

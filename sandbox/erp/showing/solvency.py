@@ -63,5 +63,5 @@ def solvency_called(customer: Customer, gross: Cents, setting: Setting) -> str:
     """Why so many cents with tax call for a look at solvency first; empty when nothing does."""
     if customer.known_since is None:
         return "Nouveau client"
-    unusual = customer.unusual(gross, setting.procedures.credit.unusual_multiple)
+    unusual = customer.unusual(gross, setting.procedures.credit)
     return "Montant inhabituel" if unusual else ""
