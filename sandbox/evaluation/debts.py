@@ -59,7 +59,8 @@ def _debts(facts: Facts, source: Fact) -> Iterator[Debt]:
     if source.verb == "invoice.issued":
         known = {"invoice": source.subject, "customer": source["customer"], "dunning_level": ""}
         due = source.date("due_on")
-        yield _debt(facts, {**known, "amount": source["gross"]}, due, source)
+        advances = sum(part["amount"] for part in facts.find("deposit.deducted", of=source.subject))
+        yield _debt(facts, {**known, "amount": source["gross"] - advances}, due, source)
         return
     for line in source["open_invoices"]:
         if line["customer"] not in source["practice"]:

@@ -55,6 +55,28 @@ test_rule = table(
             due().at("11-10 10:00").does(*STEP, level="reminder_1"),
             "missed missed",
         ),
+        "paid, then returned unpaid": (
+            due()
+            .does("payment.reconciled", invoice=INVOICE, left=0)
+            .does("payment.returned", invoices=(INVOICE,))
+            .until("11-10 10:00"),
+            "missed",
+        ),
+        "paid, then taken off it": (
+            due()
+            .does("payment.reconciled", invoice=INVOICE, left=0)
+            .does("payment.unmatched", invoice=INVOICE)
+            .until("11-10 10:00"),
+            "missed",
+        ),
+        "a balance in the bank, its deposit deducted": (
+            Story()
+            .does("invoice.issued", due_on="2026-11-02", gross=120000)
+            .does("deposit.deducted", INVOICE, amount=36000)
+            .happens("bank.credited", amount=84000)
+            .until("11-10 10:00"),
+            "",
+        ),
         "paid in time": (
             due().does("payment.reconciled", invoice=INVOICE).until("11-10 10:00"),
             "",
