@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import SelectField, StringField, TextAreaField
-from wtforms.validators import Length, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from sandbox.core.money import euros, parse_rate
 from sandbox.core.units import Cents, Rate
@@ -15,7 +15,11 @@ from sandbox.erp.models.solvency import CreditDecision
 class ConclusionForm(FrenchForm):
     """What is proposed, and why."""
 
-    decision = SelectField("Conclusion", choices=DECISION)
+    decision = SelectField(
+        "Conclusion",
+        choices={"": "Choisissez", **DECISION},
+        validators=[InputRequired("Dites ce que vous proposez.")],
+    )
     limit = StringField("Plafond proposé", description="En euros, si vous faites crédit.")
     deposit = StringField("Acompte", description="En pour cent de la commande, s’il y en a un.")
     reason = TextAreaField("Sur quoi elle repose", validators=[Length(max=2000)])
