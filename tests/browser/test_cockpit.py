@@ -20,15 +20,21 @@ DAMAGE = "Palette écrasée, le chauffeur attend"
 SOON = 5000
 
 
-@pytest.fixture
-def server(tmp_path: Path, demo_class: Path) -> Iterator[str]:
-    """A server where three learners have been given *Livraison abîmée*."""
-    app = application(copy_of(demo_class, tmp_path))
-    with at_work(app), writing(db.session()) as session:
+@pytest.fixture(scope="session")
+def busy_class(tmp_path_factory: pytest.TempPathFactory, demo_class: Path) -> Path:
+    """Folder of a class where three learners have been given *Livraison abîmée*, to be copied."""
+    folder = copy_of(demo_class, tmp_path_factory.mktemp("busy"))
+    with at_work(application(folder)), writing(db.session()) as session:
         people = [by_login(session, login) for login, _ in LEARNERS]
         give_class(session, people, scenario="livraison-abimee", folder=SCENARIOS)
         session.commit()
-    with serving(app) as address:
+    return folder
+
+
+@pytest.fixture
+def server(tmp_path: Path, busy_class: Path) -> Iterator[str]:
+    """A server where these three are at work, on a database of its own."""
+    with serving(application(copy_of(busy_class, tmp_path))) as address:
         yield address
 
 

@@ -10,6 +10,7 @@ from click.testing import Result
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from sandbox import create_app
 from sandbox.config import SCENARIOS
 from sandbox.evaluation.reac import reac
 from sandbox.evaluation.registry import rules
@@ -27,10 +28,10 @@ CHARACTERS = read_characters(SCENARIOS / "validity" / "personnages")
 
 
 @pytest.fixture(scope="module")
-def surveyed(shared_app: Flask) -> Iterator[Survey]:
-    """Everything played and measured, once."""
+def surveyed() -> Iterator[Survey]:
+    """Everything played and measured, once, on a database that is thrown away."""
     with (
-        shared_app.app_context(),
+        create_app(TESTING=True, SQLALCHEMY_DATABASE_URI="sqlite://").app_context(),
         database(None) as engine,
         Session(engine, expire_on_commit=False) as session,
     ):
