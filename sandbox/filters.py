@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask
 
-from sandbox.core.calendar import in_paris
+from sandbox.core.calendar import MONTHS, in_paris
 from sandbox.core.money import (
     MINUS,
     divide_half_up,
@@ -24,20 +24,6 @@ from sandbox.core.units import Cents, Rate, UnitPrice
 
 NOTHING = "—"
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 SHORT_MONTHS = (
     "janv.",
     "févr.",

@@ -63,6 +63,7 @@ WORDS = {
     "criterion": "CP4.1",
     "scenario": "livraison-abimee",
     "post": "director",
+    "name": "factures",
     "tool": "tva",
     "legal_code": "recouvrement",
 }

@@ -15,6 +15,20 @@ from sandbox.core.units import Days, Minutes
 PARIS = ZoneInfo("Europe/Paris")
 SATURDAY, SUNDAY = 5, 6
 ONE_DAY = timedelta(days=1)
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 
 
 def paris(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:

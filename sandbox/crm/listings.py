@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from sandbox.core.listing import EVERY_PAGE, Listing, Wanted, in_euros, percent
+from sandbox.core.listing import (
+    ANY_TEXT,
+    EVERY_PAGE,
+    Grouping,
+    Listing,
+    Wanted,
+    by_month,
+    by_partner,
+    by_words,
+    in_euros,
+    percent,
+)
 from sandbox.core.terms import label
 from sandbox.crm import queries
 from sandbox.crm.complaint_labels import NATURES, REMEDIES
@@ -82,6 +93,9 @@ LISTINGS = {
             ("Plafond d’encours (€)", lambda c: in_euros(c.credit_limit)),
         ),
         customers,
+        screen="crm.customers",
+        asks={"q": ANY_TEXT, "type": {"business", "private", "new"}, "segment": ANY_TEXT},
+        sorts=queries.SORTS,
     ),
     "contacts": Listing(
         "Contacts",
@@ -110,6 +124,14 @@ LISTINGS = {
             ("État", lambda r: r.status[0]),
         ),
         complaints_listed,
+        screen="crm.complaint_list",
+        asks={"state": {"all"}},
+        groupings={
+            "client": Grouping("Client", by_partner(lambda r: r.complaint.customer)),
+            "nature": Grouping("Nature", by_words(lambda r: NATURES[r.complaint.nature])),
+            "mois": Grouping("Mois", by_month(lambda r: r.complaint.opened_at)),
+            "etat": Grouping("État", by_words(lambda r: r.status[0])),
+        },
     ),
     "taches": Listing(
         "Tâches",

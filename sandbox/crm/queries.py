@@ -24,7 +24,7 @@ MAILS = 200
 PAGE = 25
 TIMELINE = 20
 
-_SORTS = {
+SORTS = {
     "ref": Customer.reference,
     "name": func.lower(Customer.name),
     "town": func.lower(Customer.town),
@@ -229,7 +229,7 @@ def customers(
         kept.append(
             _says(search.words, Customer.name, Customer.reference, Customer.town, Customer.siren)
         )
-    key = _SORTS.get(search.sort.lstrip("-"), _SORTS["name"])
+    key = SORTS.get(search.sort.lstrip("-"), SORTS["name"])
     order = key.desc() if search.sort.startswith("-") else key.asc()
     wanted = select(Customer).where(*kept).order_by(order, Customer.id)
     if search.page == EVERY_PAGE:

@@ -7,21 +7,44 @@ from sqlalchemy import select
 
 from sandbox.core.calendar import end_of_month
 from sandbox.core.fec import FecLine
-from sandbox.core.listing import EVERY_PAGE, Listing, Wanted, in_euros
+from sandbox.core.listing import (
+    ANY_TEXT,
+    EVERY_PAGE,
+    Grouping,
+    Listing,
+    Wanted,
+    by_month,
+    by_partner,
+    by_words,
+    customer_groupings,
+    in_euros,
+)
 from sandbox.erp.labels import CREDIT_KIND, LITIGATION, ORDER, QUOTE
-from sandbox.erp.models import CreditNote, DeliveryNote, Invoice, Order, Payment, Quote
+from sandbox.erp.models import (
+    CreditNote,
+    DeliveryNote,
+    Invoice,
+    Order,
+    OrderStatus,
+    Payment,
+    Quote,
+    QuoteStatus,
+)
 from sandbox.erp.models.plan import PlanInstalment
 from sandbox.erp.queries import selling
 from sandbox.erp.queries.accounting import fec_lines, pieces
+from sandbox.erp.queries.billing import SORTS as INVOICE_SORTS
 from sandbox.erp.queries.billing import invoices, open_invoices
 from sandbox.erp.queries.collecting import Overdue, overdue
+from sandbox.erp.queries.crediting import SORTS as CREDIT_SORTS
 from sandbox.erp.queries.crediting import credit_notes
 from sandbox.erp.queries.litigation import litigation_files
 from sandbox.erp.queries.planning import plans
+from sandbox.erp.queries.shipping import SORTS as DELIVERY_SORTS
 from sandbox.erp.queries.shipping import deliveries
 from sandbox.erp.queries.statements import statements
+from sandbox.erp.showing import billing, crediting, shipping
 from sandbox.erp.showing.accounting import wanted_month
-from sandbox.erp.showing.billing import state_of
 from sandbox.erp.wording import DELIVERY, METHODS
 
 _METHOD = dict(METHODS)
@@ -103,6 +126,10 @@ LISTINGS = {
             ("État", lambda q: QUOTE[q.status][0]),
         ),
         quotes,
+        screen="erp.quotes",
+        asks={"q": ANY_TEXT, "state": frozenset(QuoteStatus)},
+        sorts=selling.QUOTE_SORTS,
+        groupings=customer_groupings(lambda q: q.drawn_up_at, lambda q: QUOTE[q.status][0]),
     ),
     "commandes": Listing(
         "Commandes",
@@ -116,6 +143,10 @@ LISTINGS = {
             ("État", lambda o: ORDER[o.status][0]),
         ),
         orders,
+        screen="erp.orders",
+        asks={"q": ANY_TEXT, "state": frozenset(OrderStatus) | {"under_way"}},
+        sorts=selling.ORDER_SORTS,
+        groupings=customer_groupings(lambda o: o.received_at, lambda o: ORDER[o.status][0]),
     ),
     "livraisons": Listing(
         "Bons de livraison",
@@ -131,6 +162,10 @@ LISTINGS = {
             ("État", lambda d: DELIVERY[d.status][0]),
         ),
         delivery_notes,
+        screen="erp.deliveries",
+        asks={"q": ANY_TEXT, "state": dict(shipping.STATES)},
+        sorts=DELIVERY_SORTS,
+        groupings=customer_groupings(lambda d: d.prepared_at, lambda d: DELIVERY[d.status][0]),
     ),
     "factures": Listing(
         "Factures",
@@ -141,9 +176,13 @@ LISTINGS = {
             ("Échéance", lambda i: i.due_on),
             *_NETS,
             ("Reste dû (€)", lambda i: in_euros(i.balance)),
-            ("État", lambda i: state_of(i)[0]),
+            ("État", lambda i: billing.state_of(i)[0]),
         ),
         invoices_listed,
+        screen="erp.invoices",
+        asks={"q": ANY_TEXT, "state": dict(billing.STATES)},
+        sorts=INVOICE_SORTS,
+        groupings=customer_groupings(lambda i: i.issued_on, lambda i: billing.state_of(i)[0]),
     ),
     "avoirs": Listing(
         "Avoirs",
@@ -157,6 +196,11 @@ LISTINGS = {
             ("À imputer (€)", lambda n: in_euros(n.left)),
         ),
         notes,
+        screen="erp.credit_notes",
+        asks={"q": ANY_TEXT, "state": dict(crediting.STATES)},
+        sorts=CREDIT_SORTS,
+        groupings=customer_groupings(lambda n: n.issued_on)
+        | {"nature": Grouping("Nature", by_words(lambda n: CREDIT_KIND[n.kind]))},
     ),
     "reglements": Listing(
         "Règlements",
@@ -169,6 +213,9 @@ LISTINGS = {
             ("À lettrer (€)", lambda p: in_euros(p.left)),
         ),
         payments,
+        screen="erp.payments",
+        groupings=customer_groupings(lambda p: p.recorded_at)
+        | {"moyen": Grouping("Moyen", by_words(lambda p: _METHOD.get(p.method, p.method)))},
     ),
     "relances": Listing(
         "Relances",
@@ -182,6 +229,12 @@ LISTINGS = {
             ("Prévue le", lambda r: r.on),
         ),
         late,
+        screen="erp.dunning",
+        groupings={
+            "client": Grouping("Client", by_partner(lambda r: r.invoice.customer)),
+            "mois": Grouping("Mois", by_month(lambda r: r.invoice.due_on)),
+            "etape": Grouping("Étape", by_words(lambda r: r.step.label if r.step else "")),
+        },
     ),
     "echeanciers": Listing(
         "Échéanciers",

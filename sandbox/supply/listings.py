@@ -3,9 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sandbox.core.listing import EVERY_PAGE, Listing, Wanted, in_euros, percent, unit_price
+from sandbox.core.listing import (
+    ANY_TEXT,
+    EVERY_PAGE,
+    Grouping,
+    Listing,
+    Wanted,
+    by_month,
+    by_partner,
+    by_words,
+    in_euros,
+    percent,
+    unit_price,
+)
 from sandbox.supply import queries
-from sandbox.supply.models import PurchaseOrder, SupplierClaim, SupplierInvoice
+from sandbox.supply.models import (
+    PurchaseOrder,
+    SupplierClaim,
+    SupplierInvoice,
+    SupplierInvoiceStatus,
+)
 from sandbox.supply.queries import StockRow
 from sandbox.supply.queries.desk import claims_page, invoices_page
 from sandbox.supply.saying import LABELS
@@ -68,6 +85,9 @@ LISTINGS = {
             ("État", lambda r: stock_state(r)[0]),
         ),
         stock,
+        screen="supply.stock",
+        asks={"q": ANY_TEXT, "state": {"low", "out"}},
+        sorts={"ref", "on_order", *queries.STOCK_SORTS},
     ),
     "mouvements": Listing(
         "Mouvements de stock",
@@ -81,6 +101,12 @@ LISTINGS = {
             ("Valeur (€)", lambda r: in_euros(r[0].value)),
         ),
         moves,
+        screen="supply.moves",
+        asks={"article": ANY_TEXT, "state": MOVES},
+        groupings={
+            "mouvement": Grouping("Mouvement", by_words(lambda r: MOVES[r[0].kind])),
+            "mois": Grouping("Mois", by_month(lambda r: r[0].at)),
+        },
     ),
     "achats": Listing(
         "Commandes fournisseurs",
@@ -93,6 +119,14 @@ LISTINGS = {
             ("État", lambda r: r[1]),
         ),
         purchases,
+        screen="supply.purchases",
+        asks={"q": ANY_TEXT, "state": {"open", "received"}},
+        sorts={"ref", *queries.PURCHASE_SORTS},
+        groupings={
+            "fournisseur": Grouping("Fournisseur", by_partner(lambda r: r[0].supplier)),
+            "mois": Grouping("Mois", by_month(lambda r: r[0].sent_at)),
+            "etat": Grouping("État", by_words(lambda r: r[1])),
+        },
     ),
     "litiges-fournisseurs": Listing(
         "Litiges fournisseurs",
@@ -109,6 +143,12 @@ LISTINGS = {
             ("État", lambda c: _pill("claim", c.outcome)),
         ),
         claims,
+        screen="supply.claims",
+        asks={"state": {"all"}},
+        groupings={
+            "fournisseur": Grouping("Fournisseur", by_partner(lambda c: c.purchase_order.supplier)),
+            "mois": Grouping("Mois", by_month(lambda c: c.opened_at)),
+        },
     ),
     "factures-fournisseurs": Listing(
         "Factures fournisseurs",
@@ -125,5 +165,12 @@ LISTINGS = {
             ("État", lambda i: _pill("invoice", i.status)),
         ),
         invoices,
+        screen="supply.supplier_invoices",
+        asks={"state": frozenset(SupplierInvoiceStatus)},
+        groupings={
+            "fournisseur": Grouping("Fournisseur", by_partner(lambda i: i.supplier)),
+            "mois": Grouping("Mois", by_month(lambda i: i.received_at)),
+            "etat": Grouping("État", by_words(lambda i: _pill("invoice", i.status))),
+        },
     ),
 }

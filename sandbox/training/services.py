@@ -16,6 +16,7 @@ from sandbox.simulation.files import names
 from sandbox.simulation.opening import open_run, template_of
 from sandbox.simulation.replay import fork
 from sandbox.simulation.world import install
+from sandbox.training.saved import hand_over_filters
 
 
 class UnknownScenario(DomainError):
@@ -91,7 +92,14 @@ def go_back(session: Session, run_id: int, at_move: int) -> Run:
 
     Raises RunIsClosed, NoSuchMove, NoTemplate.
     """
-    return fork(session, _still_open(session, run_id), at_move)
+    return _taken_over(session, _still_open(session, run_id), at_move)
+
+
+def _taken_over(session: Session, run: Run, at_move: int) -> Run:
+    """The run that takes over, and the filters kept in the one that it follows."""
+    fresh = fork(session, run, at_move)
+    hand_over_filters(session, run.id, fresh.id)
+    return fresh
 
 
 def _still_open(session: Session, run_id: int) -> Run:
@@ -126,7 +134,7 @@ def step_back(session: Session, run_id: int) -> Run:
     )
     if last is None:
         raise NothingToTakeBack
-    return fork(session, run, last - 1)
+    return _taken_over(session, run, last - 1)
 
 
 def close_run(session: Session, run_id: int) -> Run:

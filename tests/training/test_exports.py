@@ -5,6 +5,8 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -14,7 +16,7 @@ from sqlalchemy.orm import Session
 from sandbox.core.run import Run
 from sandbox.core.workbooks import read_rows
 from sandbox.extensions import db
-from sandbox.training.views.lists import LISTINGS
+from sandbox.training.list_tools import LISTINGS
 from tests.conftest import empty, sign_in
 from tests.factories.world import make_world
 from tests.test_screens import held, listening
@@ -127,6 +129,39 @@ def test_exporting_writes_nothing(desk: Desk) -> None:
     for name in SCREENS:
         desk.get(f"listes/{name}.csv")
     assert held(desk.session, desk.run) == before
+
+
+@pytest.mark.parametrize("name", sorted(n for n in SCREENS if LISTINGS[n].groupings))
+def test_groups_hold_every_row_and_add_up_to_the_cent(desk: Desk, name: str) -> None:
+    _, query, _ = SCREENS[name]
+    headings, *rows = desk.rows(name, query)
+    euros = [n for n, heading in enumerate(headings) if heading.endswith("(€)")]
+    for by in LISTINGS[name].groupings:
+        first, *lines = desk.rows(name, f"{query}&par={by}")
+        assert first[1:] == headings
+        own = [line for line in lines if not line[0].startswith(("Sous-total ", "Total"))]
+        assert sorted(line[1:] for line in own) == sorted(rows)
+        parts = [line for line in lines if line[0].startswith("Sous-total ")]
+        for n in euros:
+            whole = sum(map(amount, (row[n] for row in rows)), Decimal(0))
+            assert sum(map(amount, (part[n + 1] for part in parts)), Decimal(0)) == whole
+            assert amount(lines[-1][n + 1]) == whole
+        with listening() as said:
+            shown = desk.get(f"listes/{name}?{query}&par={by}").decode()
+        assert len(said) <= 12
+        assert all(part[0].removeprefix("Sous-total ") in unescape(shown) for part in parts[:20])
+
+
+def amount(cell: str) -> Decimal:
+    return Decimal(cell.replace(",", "."))
+
+
+def test_a_list_that_does_not_group_is_not_found_grouped(desk: Desk) -> None:
+    for name in ("clients", "rien"):
+        address = f"/parties/{desk.run.id}/listes/{name}?par=mois"
+        assert desk.client.get(address).status_code == 404
+    # A grouping that is not known falls back on the first one.
+    assert "Devis par client" in desk.get("listes/devis?par=couleur&page=99").decode()
 
 
 def test_an_unknown_list_is_not_found(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sandbox.core.listing import EVERY_PAGE, Listing, Wanted
+from sandbox.core.listing import ANY_TEXT, EVERY_PAGE, Listing, Wanted
 from sandbox.documents.filing.models import ArchiveItem
 from sandbox.documents.filing.plan import label
 from sandbox.documents.filing.queries import Search, search
@@ -49,5 +49,14 @@ LISTINGS = {
             ("État", _state),
         ),
         archive,
+        screen="documents.archive",
+        asks={
+            "q": ANY_TEXT,
+            "kind": ANY_TEXT,
+            "folder": ANY_TEXT,
+            "state": {"to_file", "expired", "destroyed"},
+            "du": ANY_TEXT,
+            "au": ANY_TEXT,
+        },
     ),
 }

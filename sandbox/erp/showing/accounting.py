@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from sandbox.core.calendar import add_months
-from sandbox.filters import MONTHS
+from sandbox.core.calendar import MONTHS, add_months
 
 SHOWN = 13
 

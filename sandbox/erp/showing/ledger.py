@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from sandbox.core import ledger
+from sandbox.core.calendar import MONTHS
 from sandbox.core.units import Cents
 from sandbox.erp.entries import entry_of_invoice, entry_of_note
 from sandbox.erp.models import CreditNote, Invoice
 from sandbox.erp.queries.billing import InvoiceStory
 from sandbox.erp.queries.depositing import Part
-from sandbox.filters import MONTHS, eur, rate
+from sandbox.filters import eur, rate
 
 
 @dataclass(frozen=True)

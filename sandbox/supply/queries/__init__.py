@@ -7,6 +7,7 @@ from sandbox.supply.queries.paging import (
     one,
 )
 from sandbox.supply.queries.purchasing import (
+    PURCHASE_SORTS,
     arrivals_of,
     arrivals_waiting,
     purchases_page,
@@ -15,6 +16,7 @@ from sandbox.supply.queries.purchasing import (
 )
 from sandbox.supply.queries.stock import (
     MOVES_SHOWN,
+    STOCK_SORTS,
     Incoming,
     StockRow,
     expected,
@@ -32,6 +34,8 @@ from sandbox.supply.queries.stock import (
 __all__ = [
     "MOVES_SHOWN",
     "PAGE",
+    "PURCHASE_SORTS",
+    "STOCK_SORTS",
     "Found",
     "Incoming",
     "Page",

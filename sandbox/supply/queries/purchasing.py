@@ -1,6 +1,7 @@
 """Purchase orders, trucks, suppliers."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
@@ -8,6 +9,13 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from sandbox.supply.models import Arrival, Product, PurchaseOrder, PurchaseStatus, Supplier
 from sandbox.supply.queries.paging import Found, Page, cut, in_order, total
 from sandbox.supply.queries.stock import due_on
+
+PURCHASE_SORTS: dict[str, Any] = {
+    "supplier": Supplier.name,
+    "sent": PurchaseOrder.sent_at,
+    "due": due_on,
+    "net": PurchaseOrder.net,
+}
 
 
 def purchases_page(
@@ -26,9 +34,7 @@ def purchases_page(
         found = found.where(PurchaseOrder.status != PurchaseStatus.RECEIVED)
     if state == "received":
         found = found.where(PurchaseOrder.status == PurchaseStatus.RECEIVED)
-    keys = {"supplier": Supplier.name, "sent": PurchaseOrder.sent_at, "due": due_on}
-    keys["net"] = PurchaseOrder.net
-    found = in_order(found, keys, sort or "-ref", PurchaseOrder.reference)
+    found = in_order(found, PURCHASE_SORTS, sort or "-ref", PurchaseOrder.reference)
     rows = session.execute(cut(found, number)).all()
     return Page([row[0] for row in rows], total(rows), number)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, Subquery, func, or_, select, union_all
 from sqlalchemy.orm import Session, joinedload
@@ -24,6 +25,14 @@ MOVES_SHOWN = 40
 
 due_on = func.coalesce(PurchaseOrder.confirmed_on, PurchaseOrder.expected_on)
 free = Product.physical - Product.reserved - Product.quarantined
+STOCK_SORTS: dict[str, Any] = {
+    "available": free,
+    "point": Product.reorder_point,
+    "label": Product.label,
+    "physical": Product.physical,
+    "reserved": Product.reserved,
+    "price": Product.price,
+}
 _left = PurchaseOrderLine.ordered - PurchaseOrderLine.received
 
 
@@ -174,8 +183,7 @@ def stock_page(
         found = found.where(available + on_order < Product.reorder_point)
     if state == "out":
         found = found.where(available <= 0)
-    keys = {"available": available, "on_order": on_order, "point": Product.reorder_point}
-    keys |= {name: getattr(Product, name) for name in ("label", "physical", "reserved", "price")}
+    keys = STOCK_SORTS | {"on_order": on_order}
     rows = session.execute(cut(in_order(found, keys, sort, Product.reference), number)).all()
     return Page([StockRow(row[0], int(row[1])) for row in rows], total(rows), number)
 
