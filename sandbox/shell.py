@@ -179,6 +179,7 @@ def _of_the_run(run: Run) -> dict[str, Any]:
         "nav_items": tuple(_items(counts)),
         "advance_url": url_for("simulation.advance") if g.plays else None,
         "palette_url": url_for("training.palette"),
+        "recent_url": url_for("training.recent"),
         "hint_url": url_for("training.hint"),
         "step_back_url": url_for("training.step_back") if run.move_seq else None,
         "pulse": now,

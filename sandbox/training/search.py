@@ -1,6 +1,8 @@
 """Finding any record of a run by its reference or its name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any
 
 from sqlalchemy import Select, func, literal, or_, select, text, union_all
@@ -45,7 +47,7 @@ def find(session: Session, run_id: int, words: str) -> list[Hit]:
         query.where(
             or_(*(func.lower(column).contains(sought, autoescape=True) for column in columns))
         )
-        for query, columns in _everything(run_id)
+        for query, columns in _everything(run_id).values()
     ]
     return _hits(session, selects, LIMIT)
 
@@ -54,9 +56,30 @@ def named(session: Session, run_id: int, reference: str) -> Hit | None:
     """The record of this very reference, in one statement."""
     selects = [
         query.where(columns[0] == reference)
-        for query, columns in (*_everything(run_id), *_without_screen(run_id))
+        for query, columns in (*_everything(run_id).values(), *_without_screen(run_id))
     ]
     return next(iter(_hits(session, selects, 1)), None)
+
+
+def seen(session: Session, run_id: int, rows: Sequence[tuple[str, int]]) -> list[Hit]:
+    """These records, each a kind and a row, in this order and in one statement; gone ones left out.
+
+    A kind that has no screen of its own is left out as well.
+    """
+    known = _everything(run_id) | {"message": _of(run_id, "message", Message, Message.subject)}
+    selects = []
+    for kind in sorted({kind for kind, _ in rows if kind in known}):
+        query = known[kind][0]
+        ids = [row_id for one, row_id in rows if one == kind]
+        selects.append(query.where(query.selected_columns["row_id"].in_(ids)))
+    if not selects:
+        return []
+    hits = {(hit.kind, hit.row_id): hit for hit in starmap(Hit, session.execute(_all(selects)))}
+    return [hits[row] for row in rows if row in hits]
+
+
+def _all(selects: list[Row]) -> Any:
+    return selects[0] if len(selects) == 1 else union_all(*selects)
 
 
 def _hits(session: Session, selects: list[Row], limit: int) -> list[Hit]:
@@ -66,12 +89,12 @@ def _hits(session: Session, selects: list[Row], limit: int) -> list[Hit]:
     return [Hit(*row) for row in rows]
 
 
-def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
+def _everything(run_id: int) -> dict[str, tuple[Row, tuple[Any, ...]]]:
     """A select for every kind that has a screen of its own, and the columns to look in."""
-    found: list[tuple[Row, tuple[Any, ...]]] = [
-        _of(run_id, "customer", Customer, Customer.name),
-        _of(run_id, "product", Product, Product.label),
-    ]
+    found: dict[str, tuple[Row, tuple[Any, ...]]] = {
+        "customer": _of(run_id, "customer", Customer, Customer.name),
+        "product": _of(run_id, "product", Product, Product.label),
+    }
     documents: dict[str, Any] = {
         "quote": Quote,
         "order": Order,
@@ -85,9 +108,9 @@ def _everything(run_id: int) -> list[tuple[Row, tuple[Any, ...]]]:
     }
     for kind, model in documents.items():
         query, columns = _of(run_id, kind, model, Customer.name)
-        found.append((query.join(model.customer), columns))
+        found[kind] = (query.join(model.customer), columns)
     query, columns = _of(run_id, "purchase", PurchaseOrder, Supplier.name)
-    found.append((query.join(PurchaseOrder.supplier), columns))
+    found["purchase"] = (query.join(PurchaseOrder.supplier), columns)
     return found
 
 

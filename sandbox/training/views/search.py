@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from flask import abort, make_response, redirect, request, url_for
+from flask import Response, abort, g, make_response, redirect, request, url_for
+from flask import session as flask_session
 
 from sandbox import web
 from sandbox.shell import NAVIGATION
-from sandbox.training.search import Hit, find, named
+from sandbox.training.recent import OPENED, opened_in, remembered
+from sandbox.training.search import Hit, find, named, seen
 from sandbox.training.views.blueprint import bp
 from sandbox.web import Answer, page
 
@@ -41,15 +43,42 @@ _SCREENS = {
     "payment": ("erp.payments", "", "bank", "Règlement"),
 }
 
+# What each screen of a record shows, and the argument of its address that says which.
+_KINDS = {screen: (kind, argument) for kind, (screen, argument, *_) in _SCREENS.items()}
+
 
 @bp.get("/parties/<int:run_id>/palette")
 def palette() -> Answer:
     """Screens and records that match what is typed."""
     words = request.args.get("q", "").strip()[:80]
-    items = [item for item in _screens() if words.lower() in item.label.lower()]
+    items = [] if words else [_item(hit) for hit in _opened()]
+    items += [item for item in _screens() if words.lower() in item.label.lower()]
     if len(words) > 1:
         items += [_item(hit) for hit in find(web.session(), web.run().id, words)]
     return page("_palette_results.html", items=items, q=words)
+
+
+@bp.get("/parties/<int:run_id>/recents")
+def recent() -> Answer:
+    """Documents and records that the person opened last in this run."""
+    items = [_item(hit) for hit in _opened()]
+    return page("training/recent.html", fragment="training/_recent.html", items=items)
+
+
+@bp.after_app_request
+def _remember(response: Response) -> Response:
+    """Note which record was opened, in the person's own session: a reading writes no database."""
+    kind, argument = _KINDS.get(request.endpoint or "", ("", ""))
+    row_id = (request.view_args or {}).get(argument)
+    opened = request.method == "GET" and response.status_code == HTTPStatus.OK
+    if kind and row_id and opened and not web.asked_by_htmx() and g.get("run") is not None:
+        flask_session[OPENED] = remembered(flask_session.get(OPENED), g.run.id, kind, row_id)
+    return response
+
+
+def _opened() -> list[Hit]:
+    rows = opened_in(flask_session.get(OPENED), web.run().id)
+    return seen(web.session(), web.run().id, rows)
 
 
 @bp.get("/parties/<int:run_id>/aller")
