@@ -74,6 +74,13 @@ FIELDS = {
     "street": "Rue",
     "postcode": "Code postal",
     "town": "Ville",
+    "country": "Pays",
+    "delivery_street": "Rue de livraison",
+    "delivery_postcode": "Code postal de livraison",
+    "delivery_town": "Ville de livraison",
+    "terms": "Conditions de règlement",
+    "note": "Note",
+    "last_contact_on": "Dernier contact",
     "email": "Courriel",
     "phone": "Téléphone",
 }

@@ -143,6 +143,8 @@ STORY = {
     "order.declined": ("x-circle", "refusé la commande"),
     "order.changed": ("pencil-square", "modifié la commande"),
     "order.cancelled": ("x-octagon", "annulé la commande"),
+    "order.number_noted": ("hash", "noté le numéro de commande du client"),
+    "order.backorder_dated": ("calendar-event", "daté le reliquat"),
     "order.acknowledged": ("send", "envoyé l'accusé de réception"),
     "outstanding.consulted": ("bank", "consulté l'encours"),
     "stock.consulted": ("box-seam", "consulté le stock"),

@@ -76,11 +76,17 @@ def names_in(session: Session, run_id: int) -> dict[str, str]:
 
 
 def entries_on(session: Session, run_id: int, document: str = "") -> Sequence[JournalEntry]:
-    """Entries of a run in order; those on a document, or that name it, when one is given."""
+    """Entries of a run in order; those on a document, or that name it, when one is given.
+
+    Several references, with a space between them, are those of one document: draft, then final.
+    """
     query = select(JournalEntry).where(JournalEntry.run_id == run_id)
-    if document:
-        named = JournalEntry.payload.contains(f'"{document}"', autoescape=True)
-        query = query.where(or_(JournalEntry.reference == document, named))
+    if references := document.split():
+        named = (
+            JournalEntry.payload.contains(f'"{reference}"', autoescape=True)
+            for reference in references
+        )
+        query = query.where(or_(JournalEntry.reference.in_(references), *named))
     return session.scalars(query.order_by(JournalEntry.seq)).all()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from sandbox.core.calendar import PARIS
 from sandbox.core.errors import DomainError
 from sandbox.core.setting import Setting
+from sandbox.crm.labels import FIELDS
 from sandbox.erp.labels import CANCELLATION, REFUSAL, RELEASE
 from sandbox.erp.platform.statuses import Status
 from sandbox.filters import eur, rate, short_day, when
@@ -41,7 +42,9 @@ WORDING: dict[str, Wording] = {
         "Historique consulté", "Historique de {customer} consulté.", "clock-history"
     ),
     "customer.created": Wording("Client créé", "Fiche client créée.", "person-plus"),
-    "customer.updated": Wording("Fiche à jour", "Fiche client mise à jour.", "person-gear"),
+    "customer.updated": Wording(
+        "Fiche à jour", "Fiche client mise à jour : {changed}.", "person-gear"
+    ),
     "quote.drawn_up": Wording(
         "Devis établi",
         "Devis établi pour {customer} : {net} HT, remise de {highest_discount} au plus.",
@@ -245,7 +248,7 @@ def _written(field: str, value: Any, setting: Setting, names: Names) -> str:
         return _number(field, value)
     if isinstance(value, str):
         return _text(field, value, setting, names)
-    return ""
+    return ", ".join(FIELDS.get(name, name) for name in value if field == "changed")
 
 
 def _number(field: str, value: int) -> str:

@@ -8,7 +8,13 @@ import pytest
 
 from sandbox.core.codec import encode
 from sandbox.core.context import Context
-from sandbox.journal.payloads import ClockAdvanced, MessageRead, OrderAcknowledged, verbs
+from sandbox.journal.payloads import (
+    ClockAdvanced,
+    CustomerUpdated,
+    MessageRead,
+    OrderAcknowledged,
+    verbs,
+)
 from sandbox.journal.recording import canonical
 from sandbox.training.glossary import GLOSSARY
 from sandbox.training.wording import WORDING, said, who
@@ -33,6 +39,12 @@ def test_amounts_dates_and_names_are_written_out(world: World) -> None:
     sentence = said("order.acknowledged", canonical(encode(payload)), world.setting, NAMES)
     expected = "Accusé de réception envoyé à Atelier Lumen : livraison le 02/11/2026."
     assert sentence == expected
+
+
+def test_the_fields_that_changed_are_named(world: World) -> None:
+    payload = canonical(encode(CustomerUpdated(("note", "siren", "terms"), ())))
+    sentence = said("customer.updated", payload, world.setting, {})
+    assert sentence == "Fiche client mise à jour : Note, SIREN, Conditions de règlement."
 
 
 def test_a_moment_is_written_out(world: World) -> None:

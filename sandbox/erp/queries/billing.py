@@ -120,6 +120,27 @@ def _in_state(state: str, today: date) -> tuple[Any, ...]:
             return ()
 
 
+# Verbs of other documents that tell what became of an invoice, which their payload names.
+_ABOUT_INVOICES = (
+    "credit_note.issued",
+    "credit_note.used",
+    "payment.reconciled",
+    "payment.unmatched",
+)
+
+
+def told_of(session: Session, invoice: Invoice) -> Sequence[JournalEntry]:
+    """Entries on an invoice, and those of the payments and credit notes that touch it, in order."""
+    entry, named = JournalEntry, f'"invoice":"{invoice.reference}"'
+    touching = entry.verb.in_(_ABOUT_INVOICES) & entry.payload.contains(named, autoescape=True)
+    return session.scalars(
+        select(entry)
+        .where(entry.run_id == invoice.run_id)
+        .where(or_(entry.reference == invoice.reference, touching))
+        .order_by(entry.seq)
+    ).all()
+
+
 def story(session: Session, invoice: Invoice) -> InvoiceStory:
     """Payments and credit notes of an invoice."""
     settled = session.scalars(

@@ -13,7 +13,6 @@ from sandbox.erp.models import CreditNote, Invoice
 from sandbox.erp.queries import billing as queries
 from sandbox.erp.queries import platform
 from sandbox.erp.queries.collecting import dunning_history, followed
-from sandbox.erp.queries.selling import story_of
 from sandbox.erp.showing import billing as showing
 from sandbox.erp.showing import platform as platform_showing
 from sandbox.erp.showing.collecting import dunning_values
@@ -51,7 +50,7 @@ def invoice(invoice_id: int) -> Answer:
 
 def _page(invoice_id: int, form: CreditNoteForm | None = None, status: int = 200) -> Answer:
     found, setting = one(session(), run().id, Invoice, invoice_id), current_setting()
-    today, entries = run().clock.date(), story_of(session(), run().id, found.reference)
+    today, entries = run().clock.date(), queries.told_of(session(), found)
     linked = queries.story(session(), found)
     return page(
         "erp/invoices/page.html",

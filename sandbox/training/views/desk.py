@@ -37,7 +37,7 @@ def procedures() -> Answer:
 def journal() -> Answer:
     """Every deed of the run in French, and whether the chain is whole."""
     session, run = web.session(), web.run()
-    document = request.args.get("q", "").strip().upper()[:40]
+    document = request.args.get("q", "").strip().upper()[:80]
     setting, names = setting_of(session, run.digest), queries.names_in(session, run.id)
     entries = to_show(queries.entries_on(session, run.id, document), run, plays=g.plays)
     return page(
