@@ -14,7 +14,7 @@ from sandbox.core.run import Run
 from sandbox.journal.recording import verify
 from sandbox.simulation.world import fresh_run
 from tests.property import truths
-from tests.property.gestures import gestures
+from tests.property.gestures_account import gestures
 
 SMALL = st.integers(0, 11)
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
