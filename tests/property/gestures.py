@@ -195,35 +195,6 @@ def match_money(ctx: Context, a: int, b: int, c: int) -> Any:
 
 
 @gesture
-def unmatch_money(ctx: Context, a: int, b: int, _: int) -> Any:
-    invoice = pick(ctx, Invoice, b)
-    return erp.unmatch(ctx, pick(ctx, Payment, a), invoice=invoice, reason="Autre facture.")
-
-
-@gesture
-def change_payer(ctx: Context, a: int, b: int, _: int) -> Any:
-    return erp.correct_payer(ctx, pick(ctx, Payment, a), customer=pick(ctx, Customer, b))
-
-
-@gesture
-def bank_takes_back(ctx: Context, a: int, _: int, __: int) -> Any:
-    return erp.return_unpaid(ctx.acting_as("bank"), pick(ctx, Payment, a), why="PROVISION")
-
-
-@gesture
-def record_unpaid(ctx: Context, a: int, b: int, _: int) -> Any:
-    return erp.record_return(ctx, pick(ctx, BankLine, a), payment=pick(ctx, Payment, b))
-
-
-@gesture
-def refund_money(ctx: Context, a: int, b: int, c: int) -> Any:
-    amount = c * 100 if c % 2 else None
-    if b % 2:
-        return erp.refund(ctx, pick(ctx, Payment, a), amount=amount)
-    return erp.refund_credit_note(ctx, pick(ctx, CreditNote, a), amount=amount)
-
-
-@gesture
 def change_order(ctx: Context, a: int, b: int, c: int) -> Any:
     return erp.change_order(ctx, pick(ctx, Order, a), quantities={1: b, 2: c})
 

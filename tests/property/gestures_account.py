@@ -1,4 +1,4 @@
-"""What a desk may try on a customer's account as a whole: together, in instalments, in writing."""
+"""What a desk may try on a customer's account: together, in instalments, undone, given back."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from sandbox.core.context import Context
-from sandbox.erp.models import Invoice, Payment
+from sandbox.crm.models import Customer
+from sandbox.erp import services as erp
+from sandbox.erp.models import BankLine, CreditNote, Invoice, Payment
 from sandbox.erp.models.plan import PaymentPlan
 from sandbox.erp.services.paying import reconcile_together
 from sandbox.erp.services.planning import agree_plan, check_instalment
@@ -50,3 +52,32 @@ def watch_instalment(ctx: Context, a: int, b: int, _: int) -> Any:
 @gesture
 def state_account(ctx: Context, a: int, _: int, __: int) -> Any:
     return issue_statement(ctx, pick(ctx, Invoice, a).customer)
+
+
+@gesture
+def unmatch_money(ctx: Context, a: int, b: int, _: int) -> Any:
+    invoice = pick(ctx, Invoice, b)
+    return erp.unmatch(ctx, pick(ctx, Payment, a), invoice=invoice, reason="Autre facture.")
+
+
+@gesture
+def change_payer(ctx: Context, a: int, b: int, _: int) -> Any:
+    return erp.correct_payer(ctx, pick(ctx, Payment, a), customer=pick(ctx, Customer, b))
+
+
+@gesture
+def bank_takes_back(ctx: Context, a: int, _: int, __: int) -> Any:
+    return erp.return_unpaid(ctx.acting_as("bank"), pick(ctx, Payment, a), why="PROVISION")
+
+
+@gesture
+def record_unpaid(ctx: Context, a: int, b: int, _: int) -> Any:
+    return erp.record_return(ctx, pick(ctx, BankLine, a), payment=pick(ctx, Payment, b))
+
+
+@gesture
+def refund_money(ctx: Context, a: int, b: int, c: int) -> Any:
+    amount = c * 100 if c % 2 else None
+    if b % 2:
+        return erp.refund(ctx, pick(ctx, Payment, a), amount=amount)
+    return erp.refund_credit_note(ctx, pick(ctx, CreditNote, a), amount=amount)
