@@ -5,8 +5,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from sandbox.core.calendar import end_of_month
-from sandbox.core.fec import FecLine
 from sandbox.core.listing import (
     ANY_TEXT,
     EVERY_PAGE,
@@ -19,7 +17,8 @@ from sandbox.core.listing import (
     customer_groupings,
     in_euros,
 )
-from sandbox.erp.labels import CREDIT_KIND, LITIGATION, ORDER, QUOTE
+from sandbox.erp.accounts_listings import ACCOUNTS
+from sandbox.erp.labels import CREDIT_KIND, ORDER, QUOTE
 from sandbox.erp.models import (
     CreditNote,
     DeliveryNote,
@@ -32,19 +31,16 @@ from sandbox.erp.models import (
 )
 from sandbox.erp.models.plan import PlanInstalment
 from sandbox.erp.queries import selling
-from sandbox.erp.queries.accounting import fec_lines, pieces
 from sandbox.erp.queries.billing import SORTS as INVOICE_SORTS
 from sandbox.erp.queries.billing import invoices, open_invoices
 from sandbox.erp.queries.collecting import Overdue, overdue
 from sandbox.erp.queries.crediting import SORTS as CREDIT_SORTS
 from sandbox.erp.queries.crediting import credit_notes
-from sandbox.erp.queries.litigation import litigation_files
 from sandbox.erp.queries.planning import plans
 from sandbox.erp.queries.shipping import SORTS as DELIVERY_SORTS
 from sandbox.erp.queries.shipping import deliveries
 from sandbox.erp.queries.statements import statements
 from sandbox.erp.showing import billing, crediting, shipping
-from sandbox.erp.showing.accounting import wanted_month
 from sandbox.erp.wording import DELIVERY, METHODS
 
 _METHOD = dict(METHODS)
@@ -101,13 +97,6 @@ def late(wanted: Wanted) -> list[Overdue]:
     return overdue(owed, wanted.setting, wanted.run.clock.date())
 
 
-def postings(wanted: Wanted) -> list[FecLine]:
-    """Postings of the month asked for."""
-    first = wanted_month(wanted.args.get("mois", ""), wanted.run.clock.date())
-    found = pieces(wanted.session, wanted.run.id, first, end_of_month(first))
-    return list(fec_lines(found))
-
-
 def instalments(wanted: Wanted) -> list[PlanInstalment]:
     """Instalments of the payment plans, the latest plan first."""
     found = plans(wanted.session, wanted.run.id)
@@ -115,6 +104,7 @@ def instalments(wanted: Wanted) -> list[PlanInstalment]:
 
 
 LISTINGS = {
+    **ACCOUNTS,
     "devis": Listing(
         "Devis",
         (
@@ -247,35 +237,6 @@ LISTINGS = {
             ("Payée", lambda i: i.paid),
         ),
         instalments,
-    ),
-    "ecritures": Listing(
-        "Journal comptable",
-        (
-            ("Journal", lambda p: p.journal[0]),
-            ("Pièce", lambda p: p.piece),
-            ("Date", lambda p: p.on),
-            ("Compte", lambda p: p.account[0]),
-            ("Intitulé", lambda p: p.account[1]),
-            ("Client", lambda p: p.third[1]),
-            ("Libellé", lambda p: p.label),
-            ("Débit (€)", lambda p: in_euros(p.debit)),
-            ("Crédit (€)", lambda p: in_euros(p.credit)),
-        ),
-        postings,
-    ),
-    "contentieux": Listing(
-        "Contentieux",
-        (
-            ("Dossier", lambda f: f.reference),
-            ("Client", lambda f: f.customer.name),
-            ("Facture", lambda f: f.invoice.reference),
-            ("Chez", lambda f: f.recipient_name),
-            ("Remis le", lambda f: f.handed_at),
-            ("Réclamé (€)", lambda f: in_euros(f.total)),
-            ("Obtenu (€)", lambda f: in_euros(f.recovered)),
-            ("État", lambda f: LITIGATION[f.state][0]),
-        ),
-        lambda wanted: litigation_files(wanted.session, wanted.run.id),
     ),
     "releves": Listing(
         "Relevés de compte",

@@ -43,6 +43,7 @@ SCREENS = {
     "achats": ("achats", "state=received", 1),
     "litiges-fournisseurs": ("achats/litiges", "state=all", 0),
     "factures-fournisseurs": ("achats/factures", "", 0),
+    "echeances": ("echeances", "", 3),
     "ecritures": ("journal-comptable", "mois=2026-11", 20),
     "classement": ("classement", "q=facture", 1),
 }

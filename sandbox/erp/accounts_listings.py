@@ -1,0 +1,62 @@
+"""Lists of the accounts that leave as files: postings of a month, due dates, debts handed over."""
+
+from sandbox.core.calendar import end_of_month
+from sandbox.core.fec import FecLine
+from sandbox.core.listing import Listing, Wanted, in_euros
+from sandbox.erp.labels import LITIGATION
+from sandbox.erp.queries.accounting import fec_lines, pieces
+from sandbox.erp.queries.due_dates import due_dates
+from sandbox.erp.queries.litigation import litigation_files
+from sandbox.erp.showing.accounting import wanted_month
+
+
+def postings(wanted: Wanted) -> list[FecLine]:
+    """Postings of the month asked for."""
+    first = wanted_month(wanted.args.get("mois", ""), wanted.run.clock.date())
+    found = pieces(wanted.session, wanted.run.id, first, end_of_month(first))
+    return list(fec_lines(found))
+
+
+ACCOUNTS = {
+    "ecritures": Listing(
+        "Journal comptable",
+        (
+            ("Journal", lambda p: p.journal[0]),
+            ("Pièce", lambda p: p.piece),
+            ("Date", lambda p: p.on),
+            ("Compte", lambda p: p.account[0]),
+            ("Intitulé", lambda p: p.account[1]),
+            ("Client", lambda p: p.third[1]),
+            ("Libellé", lambda p: p.label),
+            ("Débit (€)", lambda p: in_euros(p.debit)),
+            ("Crédit (€)", lambda p: in_euros(p.credit)),
+        ),
+        postings,
+    ),
+    "contentieux": Listing(
+        "Contentieux",
+        (
+            ("Dossier", lambda f: f.reference),
+            ("Client", lambda f: f.customer.name),
+            ("Facture", lambda f: f.invoice.reference),
+            ("Chez", lambda f: f.recipient_name),
+            ("Remis le", lambda f: f.handed_at),
+            ("Réclamé (€)", lambda f: in_euros(f.total)),
+            ("Obtenu (€)", lambda f: in_euros(f.recovered)),
+            ("État", lambda f: LITIGATION[f.state][0]),
+        ),
+        lambda wanted: litigation_files(wanted.session, wanted.run.id),
+    ),
+    "echeances": Listing(
+        "Échéances",
+        (
+            ("Facture", lambda d: d.reference),
+            ("De, à", lambda d: d.who),
+            ("Échéance", lambda d: d.on),
+            ("Promis le", lambda d: d.promised_on),
+            ("À recevoir (€)", lambda d: in_euros(d.amount) if d.incoming else None),
+            ("À payer (€)", lambda d: None if d.incoming else in_euros(-d.amount)),
+        ),
+        lambda wanted: due_dates(wanted.session, wanted.run.id),
+    ),
+}
