@@ -54,7 +54,8 @@ def told(desk: Desk, file: LitigationFile) -> list[str]:
     found = select(Message).where(
         Message.run_id == desk.run.id, Message.about == file.reference, Message.outgoing.is_(False)
     )
-    return [message.subject.partition(" :")[0] for message in desk.session.scalars(found)]
+    in_order = desk.session.scalars(found.order_by(Message.id))
+    return [message.subject.partition(" :")[0] for message in in_order]
 
 
 def after(desk: Desk, days: int) -> str:
