@@ -116,17 +116,20 @@ def doubtful_steps(gross: Cents, vat: Rate, loss: Rate, recovered: Cents) -> lis
     if recovered > gross:
         raise ValueError("Le montant encaissé ne dépasse pas la créance.")
     net = pricing.from_gross(gross, vat)[0]
-    feared = ledger.of_impairment(gross, vat, loss)[0].debit
-    lost = gross - recovered
-    lost_net, tax = pricing.from_gross(lost, vat)
+    doubtful, impaired = ledger.of_doubtful(gross), ledger.of_impairment(gross, vat, loss)
+    feared, lost = impaired[0].debit, gross - recovered
+    end = {line.account: line.debit for line in ledger.of_bad_debt(gross, recovered, vat)}
+    lost_net, tax = end.get(ledger.LOST, 0), end.get(ledger.VAT, 0)
+    to, came_from = (line.account for line in doubtful)
+    back, reversal = (line.account for line in ledger.of_impairment_back(feared))
     return [
-        Step("Créance douteuse", "le TTC passe du compte 411 au compte 416", euro(gross)),
+        Step("Créance douteuse", f"le TTC passe du compte {came_from} au compte {to}", euro(gross)),
         Step("Base HT", f"{euro(gross)} ÷ (1 + {percent(vat)})", euro(net)),
         Step("Dépréciation", f"{euro(net)} × {percent(loss)} ; 68174 à 491", euro(feared)),
         Step("Reste perdu, TTC", f"{euro(gross)} − {euro(recovered)} encaissés", euro(lost)),
         Step("Perte HT", f"{euro(lost)} ÷ (1 + {percent(vat)}) ; compte 654", euro(lost_net), True),
         Step("TVA à récupérer", "la perte est définitive (CGI, art. 272-1) ; 44571", euro(tax)),
-        Step("Reprise", "la dépréciation n'a plus d'objet ; 491 à 78174", euro(feared)),
+        Step("Reprise", f"la dépréciation n'a plus d'objet ; {back} à {reversal}", euro(feared)),
     ]
 
 

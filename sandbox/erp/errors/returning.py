@@ -23,11 +23,10 @@ class SamePayer(DomainError):
 
 
 class NotThatPayment(DomainError):
-    """An unpaid item is one whole payment, of that amount."""
+    """An unpaid item takes one whole payment back, the one that the bank names."""
 
     message = (
-        "L'impayé est de {amount} ; {reference} est de {paid} : choisissez le règlement de ce "
-        "montant."
+        "« {label} » ne reprend pas {reference} : choisissez le règlement que nomme la banque."
     )
     field = "payment"
 

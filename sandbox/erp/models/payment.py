@@ -51,6 +51,11 @@ class BankLine(Referable, Base):
             raise AlreadyRecordedLine(reference=self.reference)
         self.recorded = True
 
+    @property
+    def returns(self) -> str:
+        """Reference of the payment that an unpaid item takes back: its text ends with it."""
+        return self.label.rpartition(" ")[2] if self.amount < 0 else ""
+
     def names(self, invoice: Invoice) -> bool:
         """Whether the payer or the text points at this invoice or its customer."""
         text = f"{self.payer} {self.label}".casefold()

@@ -157,6 +157,6 @@ def _refunds(session: Session, run_id: int, first: date, last: date) -> Iterator
 
 
 def _taken_back(session: Session, run_id: int) -> dict[str, BankLine]:
-    """Bank lines of what came back unpaid, by the payment that they name last."""
+    """Bank lines of what came back unpaid, by the payment that they take back."""
     found = session.scalars(select(BankLine).where(BankLine.run_id == run_id, BankLine.amount < 0))
-    return {line.label.rpartition(" ")[2]: line for line in found}
+    return {line.returns: line for line in found}

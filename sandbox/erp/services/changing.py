@@ -23,7 +23,7 @@ from sandbox.erp.errors.changing import (
 from sandbox.erp.errors.common import NotRecorded
 from sandbox.erp.errors.selling import MissingReason, OverLimit, PromiseInThePast
 from sandbox.erp.labels import CANCELLATION
-from sandbox.erp.models import CancelGround, DeliveryNote, DeliveryStatus, Order
+from sandbox.erp.models import CancelGround, DeliveryNote, DeliveryStatus, Order, OrderStatus
 from sandbox.erp.queries.depositing import Advances, advances_of
 from sandbox.erp.services.credit import caution_over_limit, granted, outstanding_of
 from sandbox.erp.services.letters import write_to
@@ -52,6 +52,7 @@ def change_order(
     Prices stay as agreed. What was set aside is set aside anew, and a new acknowledgement is due.
     """
     before, wanted = order.gross, dict(quantities or {})
+    moved = any(wanted.get(n.position, n.quantity) != n.quantity for n in order.lines)
     order.change(wanted, promised_on or order.promised_on, ctx.today())
     total_up(order, order.lines, _carriage(order), ctx.setting.procedures.sales, order.customer)
     caution_over_limit(
@@ -67,8 +68,9 @@ def change_order(
         cautions=tuple(caution.code for caution in ctx.scratch.cautions),
     )
     record(ctx, order.reference, payload)
-    if wanted:
+    if moved:
         _set_aside_anew(ctx, order)
+        _close(ctx, order)
     return order
 
 
@@ -85,6 +87,15 @@ def _set_aside_anew(ctx: Context, order: Order) -> None:
     release(ctx, order.reference)
     left = [(line.product, line.quantity - line.shipped) for line in order.lines]
     reserve_lines(ctx, left, document=order.reference)
+
+
+def _close(ctx: Context, order: Order) -> None:
+    """Nothing is left to ship: the order is invoiced once all that left is."""
+    waiting = (DeliveryNote.shipped_at.is_not(None), DeliveryNote.invoiced.is_(False))
+    mine = (DeliveryNote.run_id == ctx.run.id, DeliveryNote.order_id == order.id)
+    found = select(DeliveryNote.id).where(*mine, *waiting).limit(1)
+    if order.status == OrderStatus.SHIPPED and ctx.session.scalar(found) is None:
+        order.status = OrderStatus.INVOICED
 
 
 @use_case(
@@ -161,14 +172,8 @@ def _drop_notes(ctx: Context, order: Order) -> None:
 
 
 def _confirm(ctx: Context, order: Order, ground: CancelGround, deposit: Cents) -> None:
-    kept = ground == CancelGround.KEPT and deposit > 0
-    money = (
-        f"\nLa somme versée d'avance, {format_euros(deposit)}, nous reste acquise."
-        if kept
-        else f"\nLa somme versée d'avance, {format_euros(deposit)}, vous sera rendue."
-        if deposit > 0
-        else ""
-    )
+    ending = "nous reste acquise" if ground == CancelGround.KEPT else "vous sera rendue"
+    money = f"\nLa somme versée d'avance, {format_euros(deposit)}, {ending}." if deposit else ""
     write_to(
         ctx,
         order.customer,

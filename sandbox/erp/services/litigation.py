@@ -109,29 +109,33 @@ def refer_debt(
     joined = joined_of(pieces_of(ctx.session, invoice, procedure, steps), pieces)
     owed = claim(invoice, procedure, ctx.today())
     approval = _warn(ctx, invoice, recipient, joined, noticed, owed)
-    file = ctx.add(
-        LitigationFile(
-            reference=ctx.number("CTX"),
-            invoice_id=invoice.id,
-            invoice=invoice,
-            customer_id=invoice.customer_id,
-            customer=invoice.customer,
-            recipient=recipient,
-            recipient_name=found[1],
-            handed_at=ctx.now(),
-            pieces=[kind.value for kind in joined],
-            principal=owed.balance,
-            penalties=owed.penalties,
-            indemnity=owed.indemnity,
-            asked=[],
-            outcome="",
-            recovered=0,
-            ground="",
-        )
-    )
+    file = ctx.add(_drawn_up(ctx, invoice, owed, joined))
+    file.recipient, file.recipient_name = recipient, found[1]
     record(ctx, file.reference, _handed(ctx, file, noticed, approval))
     _write(ctx, file, found[0])
     return file
+
+
+def _drawn_up(
+    ctx: Context, invoice: Invoice, owed: Claim, joined: Sequence[PieceKind]
+) -> LitigationFile:
+    """The file of a debt, with what is claimed on this day; nobody has it yet."""
+    return LitigationFile(
+        reference=ctx.number("CTX"),
+        invoice_id=invoice.id,
+        invoice=invoice,
+        customer_id=invoice.customer_id,
+        customer=invoice.customer,
+        handed_at=ctx.now(),
+        pieces=[kind.value for kind in joined],
+        principal=owed.balance,
+        penalties=owed.penalties,
+        indemnity=owed.indemnity,
+        asked=[],
+        outcome="",
+        recovered=0,
+        ground="",
+    )
 
 
 def joined_of(held: Sequence[Piece], wanted: Sequence[PieceKind]) -> list[PieceKind]:

@@ -112,9 +112,8 @@ def record_return(ctx: Context, bank_line: BankLine, *, payment: Payment) -> Pay
         raise NotUnpaid(reference=bank_line.reference)
     if payment.returned:
         raise AlreadyReturned(reference=payment.reference)
-    if payment.amount != -bank_line.amount or payment.given_back:
-        shown = {"amount": format_euros(-bank_line.amount), "paid": format_euros(payment.amount)}
-        raise NotThatPayment(reference=payment.reference, **shown)
+    if payment.reference != bank_line.returns or payment.given_back:
+        raise NotThatPayment(reference=payment.reference, label=bank_line.label)
     bank_line.take()
     parts = _parts(ctx, payment)
     for part in parts:

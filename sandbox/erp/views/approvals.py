@@ -31,7 +31,7 @@ _PAGES |= {
 
 @bp.context_processor
 def people() -> dict[str, Any]:
-    """Who holds a post, and the table of what each may decide, for the panels of approvals."""
+    """Who holds a post, for the panels of approvals."""
     return {"colleague_of": lambda post: current_setting().colleague(post)}
 
 

@@ -98,6 +98,16 @@ def test_an_unpaid_item_is_one_whole_payment(
         returning.record_return(ctx, BankLineFactory(amount=amount), payment=payment)
 
 
+def test_the_bank_names_the_payment_that_it_takes_back(ctx: Context, world: World) -> None:
+    _, first = paid(ctx, world)
+    _, second = paid(ctx, world)
+    assert first.amount == second.amount
+    line = returning.return_unpaid(ctx.acting_as("bank"), first, why="PROVISION")
+    with pytest.raises(NotThatPayment):
+        returning.record_return(ctx, line, payment=second)
+    assert not line.recorded
+
+
 def test_what_was_paid_in_excess_is_given_back(ctx: Context, world: World) -> None:
     _, payment = paid(ctx, world, amount=owed(world).gross + 5000)
     assert payment.left == 5000

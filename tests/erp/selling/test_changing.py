@@ -24,7 +24,7 @@ from sandbox.erp.services.depositing import invoice_deposit
 from sandbox.supply.services import request_production
 from tests.erp.billing.test_deposits import agreed
 from tests.erp.selling.test_ordering import received
-from tests.factories.billing import prepared, recorded, shipped
+from tests.factories.billing import invoiced, prepared, recorded, shipped
 from tests.factories.world import World
 from tests.supply.journal import cautions, said
 
@@ -59,6 +59,22 @@ def test_a_note_in_preparation_is_void_once_the_units_change(ctx: Context, world
     assert note.status == DeliveryStatus.CANCELLED
     assert shipped(ctx, world, order).quantity == 2
     assert order.status == OrderStatus.SHIPPED
+
+
+def test_another_date_leaves_the_note_in_preparation_alone(ctx: Context, world: World) -> None:
+    order = recorded(ctx, world)
+    note = prepared(ctx, world, order)
+    change_order(ctx, order, quantities={1: 2, 2: 3}, promised_on=WEDNESDAY)
+    assert note.status == DeliveryStatus.PREPARED
+
+
+def test_an_order_whose_rest_is_given_up_is_invoiced_once_what_left_is(
+    ctx: Context, world: World
+) -> None:
+    order = recorded(ctx, world, (world.desk, 60))
+    invoiced(ctx, world, order)
+    change_order(ctx, order, quantities={1: order.lines[0].shipped})
+    assert order.status == OrderStatus.INVOICED
 
 
 def test_the_backorder_is_given_up_by_a_change(ctx: Context, world: World) -> None:
