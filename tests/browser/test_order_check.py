@@ -27,7 +27,8 @@ def test_an_order_is_laid_beside_its_quote_and_the_terms_of_sale(awa: Desk) -> N
         expect(price.locator(f"td[data-label='{side}']")).to_contain_text(shown)
     expect(price.locator("td[data-label='Tarif et conditions']")).to_contain_text("589,00")
     expect(price).to_contain_text("Écart")
-    awa.sees("Validité du devis", "30 jours", "45,00 € ; franco dès 500,00 € de marchandises")
+    expect(price.get_by_text("Écart")).to_be_in_viewport()
+    awa.sees("Validité du devis", "30 jours", "45,00 €, franco dès 500,00 €")
     awa.confirm("Signaler les écarts au client")
     awa.is_told("Écarts signalés")
 

@@ -18,7 +18,7 @@ from sandbox.erp.queries.ordering import OrderFile
 from sandbox.erp.showing.common import feed, foot_of
 from sandbox.erp.showing.offering import terms_shown
 from sandbox.erp.showing.solvency import solvency_called
-from sandbox.filters import day, eur, plural, rate, unit_price
+from sandbox.filters import eur, plural, rate, short_day, unit_price
 from sandbox.journal.payloads import OutstandingConsulted
 
 Cell = tuple[str, str, str, str, bool]
@@ -100,7 +100,7 @@ def _step(file: OrderFile) -> str:
 def compared_rows(order: Order, comparison: Comparison, sales: SalesProcedure) -> list[ComparedRow]:
     """Both documents and the terms of sale side by side, what is not a product last."""
     rows = [ComparedRow(row.product, row.label, _cells(row)) for row in comparison.rows]
-    dates = (day(comparison.quote_date), day(comparison.order_date))
+    dates = (short_day(comparison.quote_date), short_day(comparison.order_date))
     rows.append(
         ComparedRow("", "Livraison souhaitée", (("Date", *dates, "", comparison.date_differs),))
     )
@@ -122,12 +122,12 @@ def _cells(row: Row) -> tuple[Cell, ...]:
 def _terms(order: Order, quote: Quote, sales: SalesProcedure) -> list[ComparedRow]:
     """Carriage, and whether the order came while the quote was still good."""
     flat, free_from = eur(sales.carriage_flat), eur(sales.carriage_free_from)
-    rule = f"{flat} ; franco dès {free_from} de marchandises"
+    rule = f"{flat}, franco dès {free_from}"
     sent = (eur(quote.carriage), eur(order.carriage), rule, quote.carriage != order.carriage)
     rows = [ComparedRow("", "Port HT", (("Montant", *sent),))]
     if quote.valid_until is not None:
         came = order.received_at.date()
-        stands = (f"jusqu’au {day(quote.valid_until)}", f"reçue le {day(came)}")
+        stands = (f"jusqu’au {short_day(quote.valid_until)}", f"reçue le {short_day(came)}")
         usual = plural(sales.quote_validity_days, "jour")
         said = (("Date", *stands, usual, came > quote.valid_until),)
         rows.append(ComparedRow("", "Validité du devis", said))
