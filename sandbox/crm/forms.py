@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import (
+    BooleanField,
     DateField,
     DateTimeLocalField,
     RadioField,
@@ -158,6 +159,10 @@ class CustomerForm(FrenchForm):
         choices={term.value: label(term)[0].upper() + label(term)[1:] for term in PaymentTerm},
         default="net_30",
     )
+    monthly_invoice = BooleanField(
+        "Facture périodique",
+        description="Une facture par mois pour tout ce qui est parti, au lieu d’une par livraison.",
+    )
     last_contact_on = DateField(
         "Dernier contact venu du prospect",
         validators=[Optional()],
@@ -177,4 +182,8 @@ class CustomerForm(FrenchForm):
         """Arguments of the use cases."""
         values = {f.name: f.data or "" for f in self if f.type != "CSRFTokenField"}
         dated = {"last_contact_on": self.last_contact_on.data}
-        return values | {"business": self.business.data == "1"} | dated
+        chosen = {
+            "business": self.business.data == "1",
+            "monthly_invoice": bool(self.monthly_invoice.data),
+        }
+        return values | chosen | dated

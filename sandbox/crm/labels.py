@@ -79,6 +79,7 @@ FIELDS = {
     "delivery_postcode": "Code postal de livraison",
     "delivery_town": "Ville de livraison",
     "terms": "Conditions de règlement",
+    "monthly_invoice": "Facture périodique",
     "note": "Note",
     "last_contact_on": "Dernier contact",
     "email": "Courriel",

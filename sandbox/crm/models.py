@@ -41,6 +41,7 @@ _OF_A_BUSINESS = {
 class Customer(Referable, Base):
     """A customer's record; without ``known_since``, nobody has traded with them yet.
 
+    ``monthly_invoice`` asks for one invoice of all that left in a month (CGI art. 289-I-3).
     ``last_contact_on`` is when a prospect last got in touch, before what the messages tell.
     """
 
@@ -66,6 +67,7 @@ class Customer(Referable, Base):
     phone: Mapped[str] = mapped_column(default="")
     preferred_channel: Mapped[str] = mapped_column(default=Channel.EMAIL)
     terms: Mapped[str] = mapped_column(default="net_30")
+    monthly_invoice: Mapped[bool] = mapped_column(default=False)
     discount: Mapped[Rate] = mapped_column(default=0)
     credit_limit: Mapped[Cents] = mapped_column(default=0)
     mean_order: Mapped[Cents] = mapped_column(default=0)

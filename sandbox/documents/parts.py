@@ -56,6 +56,7 @@ class Line:
     """A priced line: `net` is after discount and without the eco-contribution.
 
     `further_discounts` are each taken on what the one before leaves.
+    `delivery` is the note on which it left, in an invoice that covers several.
     `supply`, when known, lets the controls compare the line with the invoice's category.
     """
 
@@ -72,6 +73,7 @@ class Line:
     eco: Cents | None = None
     vat_category: VatCategory = ""
     supply: Literal["", "goods", "services"] = ""
+    delivery: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

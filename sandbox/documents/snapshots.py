@@ -145,12 +145,14 @@ class Bill(Snapshot):
 class Invoice(Bill):
     """Facture (C. com. art. L441-9); `deposits` are the deposit invoices deducted.
 
+    A periodic one (CGI art. 289-I-3) runs from `supplied_from` to `supplied_on`.
     `replaces` is the invoice that it corrects and the credit note that took that one back.
     """
 
     kind: ClassVar[str] = "invoice"
     supplied_on: date
     due_on: date
+    supplied_from: date | None = None
     order_reference: str = ""
     customer_reference: str = ""
     delivery_references: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Lists of the accounts that leave as files: postings of a month, due dates, debts handed over."""
+"""Lists of the accounts that leave as files: postings, what is to invoice, due dates, debts."""
 
 from sandbox.core.calendar import end_of_month
 from sandbox.core.fec import FecLine
@@ -7,7 +7,9 @@ from sandbox.erp.labels import LITIGATION
 from sandbox.erp.queries.accounting import fec_lines, pieces
 from sandbox.erp.queries.due_dates import due_dates
 from sandbox.erp.queries.litigation import litigation_files
+from sandbox.erp.queries.periodic import to_invoice
 from sandbox.erp.showing.accounting import wanted_month
+from sandbox.erp.showing.periodic import Unbilled, by_customer
 
 
 def postings(wanted: Wanted) -> list[FecLine]:
@@ -15,6 +17,12 @@ def postings(wanted: Wanted) -> list[FecLine]:
     first = wanted_month(wanted.args.get("mois", ""), wanted.run.clock.date())
     found = pieces(wanted.session, wanted.run.id, first, end_of_month(first))
     return list(fec_lines(found))
+
+
+def unbilled(wanted: Wanted) -> list[Unbilled]:
+    """Deliveries that left and are not invoiced, by customer."""
+    groups = by_customer(to_invoice(wanted.session, wanted.run.id))
+    return [row for group in groups for row in group.rows]
 
 
 ACCOUNTS = {
@@ -46,6 +54,18 @@ ACCOUNTS = {
             ("État", lambda f: LITIGATION[f.state][0]),
         ),
         lambda wanted: litigation_files(wanted.session, wanted.run.id),
+    ),
+    "a-facturer": Listing(
+        "Livré, pas encore facturé",
+        (
+            ("Bon", lambda r: r.note.reference),
+            ("Client", lambda r: r.note.customer.name),
+            ("Facture périodique", lambda r: r.note.customer.monthly_invoice),
+            ("Commande", lambda r: r.note.order.reference),
+            ("Parti le", lambda r: r.note.shipped_at),
+            ("Valeur HT (€)", lambda r: in_euros(r.net)),
+        ),
+        unbilled,
     ),
     "echeances": Listing(
         "Échéances",

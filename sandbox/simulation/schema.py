@@ -118,6 +118,7 @@ class CustomerSheet:
     phone: str = ""
     preferred_channel: Channel = Channel.EMAIL
     terms: PaymentTerm = PaymentTerm.NET_30
+    monthly_invoice: bool = False
     discount: Rate = 0
     credit_limit: Cents = 0
     mean_order: Cents = 0

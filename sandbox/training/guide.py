@@ -54,6 +54,7 @@ _ADVICE = {
     "carrier": _Advice("choisir un transporteur pour {name}", "erp.delivery", "delivery_id"),
     "ship": _Advice("expédier {name} chez {about}", "erp.delivery", "delivery_id"),
     "invoice": _Advice("facturer la livraison {name} ({about})", "erp.delivery", "delivery_id"),
+    "invoice_monthly": _Advice("établir la facture périodique de {about}", "erp.to_invoice"),
     "bank": _Advice("enregistrer le règlement reçu en banque : « {about} »", "erp.payments"),
     "reconcile": _Advice("lettrer le règlement {name} ({about})", "erp.payments"),
     "dunning": _Advice(

@@ -52,6 +52,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "Sur la livraison faite, « Préparer la facture » : elle reprend ce qui est parti.",
         "Une facture ne se modifie pas : une erreur se corrige par un avoir.",
     ),
+    "invoice_monthly": (
+        "« Factures », puis « À établir » : cochez les bons du mois et réunissez-les.",
+        "Une facture périodique couvre un mois civil et s'établit avant qu'il ne finisse.",
+    ),
     "bank": (
         "« Règlements » : la ligne de banque non enregistrée est en haut.",
         "Le libellé nomme souvent la facture ; sinon, le montant la désigne.",

@@ -40,6 +40,7 @@ Text = SQLColumnExpression[str]
 
 RUN: ColumnElement[int] = bindparam("run_id", type_=Integer)
 TODAY: ColumnElement[date] = bindparam("today", type_=Date)
+LEFT_BEFORE: ColumnElement[datetime] = bindparam("left_before", type_=CompanyTime())
 SENT_BEFORE: ColumnElement[datetime] = bindparam("sent_before", type_=CompanyTime())
 
 
@@ -173,7 +174,17 @@ def deliveries(status: DeliveryStatus, also: ColumnElement[bool]) -> Found:
 
 
 def not_invoiced() -> Found:
-    """Goods gone and not invoiced."""
+    """Goods gone and not invoiced, for customers who want an invoice each time."""
+    return _gone().where(Customer.monthly_invoice.is_(False))
+
+
+def not_invoiced_this_month() -> Found:
+    """Goods gone in a month that is over or nearly so, for customers with periodic invoices."""
+    over = DeliveryNote.shipped_at < LEFT_BEFORE
+    return _gone().where(Customer.monthly_invoice.is_(True), over)
+
+
+def _gone() -> Found:
     left = DeliveryNote.status.in_((DeliveryStatus.SHIPPED, DeliveryStatus.DELIVERED))
     return (
         _of_customers(DeliveryNote)

@@ -1,7 +1,7 @@
 """What waits for the learner in a run, most pressing first: one statement, built once."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from sqlalchemy import Select, literal, select, union, union_all
@@ -14,6 +14,9 @@ from sandbox.erp.models import DeliveryNote, DeliveryStatus, Order, OrderStatus
 from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import OrderCompared
 from sandbox.training import pending
+
+# Working days before the end of a month when its periodic invoices are drawn up.
+CLOSING_DAYS = 2
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,19 @@ def most_pressing(session: Session, run: Run, setting: Setting) -> Waiting | Non
     values: dict[str, object] = {
         "run_id": run.id,
         "today": today,
+        "left_before": opening(_month_to_close(today)),
         "sent_before": opening(add_working_days(today, -max(wait - 1, 0))),
     }
     for step in steps:
         values[f"ago_{step.after_days}"] = today - timedelta(days=step.after_days)
     row = session.execute(_statement(steps), values).first()
     return Waiting(row.kind, row.row_id, row.name, row.about) if row else None
+
+
+def _month_to_close(today: date) -> date:
+    """First day of the month that is not to be invoiced yet: the next one in the last days."""
+    soon = add_working_days(today, CLOSING_DAYS)
+    return (soon if soon.month != today.month else today).replace(day=1)
 
 
 def gestures_on(session: Session, run_id: int, order: str) -> set[str]:
@@ -75,6 +85,7 @@ def _statement(steps: tuple[DunningStep, ...]) -> Select[str, int, str, str]:
         ("carrier", pending.deliveries(DeliveryStatus.PREPARED, DeliveryNote.carrier_id.is_(None))),
         ("ship", pending.deliveries(DeliveryStatus.PREPARED, DeliveryNote.carrier_id.is_not(None))),
         ("invoice", pending.not_invoiced()),
+        ("invoice_monthly", pending.not_invoiced_this_month()),
         ("bank", pending.bank_lines()),
         ("reconcile", pending.payments()),
         *(

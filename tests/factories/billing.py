@@ -19,9 +19,8 @@ from tests.factories.world import World
 def recorded(ctx: Context, world: World, *lines: tuple[object, ...], **details: object) -> Order:
     """An order recorded on Monday, its goods set aside; two desks and three books unless told."""
     wanted = lines or ((world.desk, 2), (world.book, 3))
-    order: Order = OrderFactory(
-        recorded=True, customer=world.customer, lines=list(wanted), **details
-    )
+    asked = {"customer": world.customer} | details
+    order: Order = OrderFactory(recorded=True, lines=list(wanted), **asked)
     ctx.scratch.depth += 1
     reserve_lines(
         ctx, [(line.product, line.quantity) for line in order.lines], document=order.reference

@@ -140,6 +140,12 @@ def invoice(ctx: Context, a: int, _: int, __: int) -> Any:
 
 
 @gesture
+def invoice_together(ctx: Context, a: int, b: int, c: int) -> Any:
+    notes = [pick(ctx, DeliveryNote, number) for number in (a, b, c)]
+    return erp.issue_periodic_invoice(ctx, notes[0].customer, deliveries=notes)
+
+
+@gesture
 def pro_forma(ctx: Context, a: int, _: int, __: int) -> Any:
     return erp.issue_pro_forma(ctx, pick(ctx, Order, a))
 

@@ -44,6 +44,7 @@ SCREENS = {
     "litiges-fournisseurs": ("achats/litiges", "state=all", 0),
     "factures-fournisseurs": ("achats/factures", "", 0),
     "echeances": ("echeances", "", 3),
+    "a-facturer": ("factures/a-etablir", "", 1),
     "ecritures": ("journal-comptable", "mois=2026-11", 20),
     "classement": ("classement", "q=facture", 1),
 }

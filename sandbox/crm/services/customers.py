@@ -81,6 +81,7 @@ def create_customer(
     email: str = "",
     phone: str = "",
     terms: str = "net_30",
+    monthly_invoice: bool = False,
     note: str = "",
     last_contact_on: date | None = None,
 ) -> Customer:
@@ -127,6 +128,7 @@ def update_customer(
     email: str | None = None,
     phone: str | None = None,
     terms: str | None = None,
+    monthly_invoice: bool | None = None,
     note: str | None = None,
     last_contact_on: date | None = None,
 ) -> Customer:

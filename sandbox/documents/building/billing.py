@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from sandbox.core.calendar import next_working_day
@@ -27,11 +27,21 @@ from sandbox.documents.building.correcting import replaced_by
 from sandbox.documents.building.depositing import after_deposits, prior_invoices
 from sandbox.documents.building.offering import early_payment_mention
 from sandbox.documents.issuing import store
-from sandbox.documents.parts import AmountsDue, UnpaidInvoice
+from sandbox.documents.parts import AmountsDue, Line, UnpaidInvoice
 from sandbox.documents.snapshots import CreditNote as CreditNoteSnapshot
 from sandbox.documents.snapshots import DunningLetter, FormalNotice, Supply
 from sandbox.documents.snapshots import Invoice as InvoiceSnapshot
-from sandbox.erp.models import CreditKind, CreditNote, DepositKind, Invoice, InvoiceLine, OrderLine
+from sandbox.erp.models import (
+    CreditKind,
+    CreditNote,
+    DeliveryNote,
+    DepositKind,
+    Invoice,
+    InvoiceLine,
+    Order,
+    OrderLine,
+)
+from sandbox.erp.queries.periodic import deliveries_of, orders_of
 from sandbox.erp.wording import LETTERS
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import (
@@ -78,7 +88,9 @@ def keep_formal_notice(ctx: Context, reference: str, payload: FormalNoticeSent) 
 
 def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
     """An invoice with all that the law wants on it (CGI ann. II 242 nonies A; C. com. L441-9)."""
-    customer, order, delivery = invoice.customer, invoice.order, invoice.delivery
+    customer = invoice.customer
+    orders, deliveries = orders_of(ctx.session, invoice), deliveries_of(ctx.session, invoice)
+    numbers = dict.fromkeys(order.customer_reference for order in orders)
     language = language_of(customer)
     return InvoiceSnapshot(
         reference=invoice.reference,
@@ -86,9 +98,10 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         supplied_on=invoice.supplied_on,
         due_on=invoice.due_on,
         supply=_supply(_sold(invoice)),
-        order_reference=order.reference if order else "",
-        customer_reference=order.customer_reference if order else "",
-        delivery_references=(delivery.reference,) if delivery else (),
+        supplied_from=_first_departure(invoice, deliveries),
+        order_reference=", ".join(order.reference for order in orders),
+        customer_reference=", ".join(filter(None, numbers)),
+        delivery_references=tuple(delivery.reference for delivery in deliveries),
         payment_means=MEANS[language],
         payment_terms=payment_terms(invoice.terms, language),
         language=language,
@@ -96,9 +109,9 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         customer=customer_party(customer, language),
         delivery_address=delivery_address(customer, language),
         handled_by=writer(ctx, language),
-        lines=tuple(priced(line, line.product, language) for line in invoice.lines),
+        lines=tuple(_line(line, language) for line in invoice.lines),
         totals=after_deposits(invoice, feet(ctx, invoice, customer, invoice.lines)),
-        mentions=_sentences(ctx, invoice),
+        mentions=_sentences(ctx, invoice, orders),
         is_deposit=bool(invoice.advance),
         is_forfeit=invoice.advance == DepositKind.FORFEIT,
         deposits=prior_invoices(ctx, invoice),
@@ -106,8 +119,20 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
     )
 
 
-def _sentences(ctx: Context, invoice: Invoice) -> tuple[str, ...]:
-    language, order = language_of(invoice.customer), invoice.order
+def _line(line: InvoiceLine, language: Language) -> Line:
+    """A line, with the note on which it left when the invoice covers several."""
+    return replace(priced(line, line.product, language), delivery=line.delivery)
+
+
+def _first_departure(invoice: Invoice, deliveries: Sequence[DeliveryNote]) -> date | None:
+    """When the first of the goods of a periodic invoice left; None for another one."""
+    left = [note.shipped_at.date() for note in deliveries if note.shipped_at]
+    return min(left, default=None) if invoice.periodic else None
+
+
+def _sentences(ctx: Context, invoice: Invoice, orders: Sequence[Order]) -> tuple[str, ...]:
+    # The orders of a periodic invoice share their early payment discount.
+    language, order = language_of(invoice.customer), orders[0] if orders else None
     case = replace(
         circumstances(ctx, invoice.customer, invoice.lines),
         early_payment=early_payment_mention(order, language)

@@ -5,13 +5,13 @@ from sqlalchemy import select
 from sandbox.core.context import Context
 from sandbox.documents.parts import PriorInvoice
 from sandbox.erp.models import CreditKind, CreditNote, Invoice
+from sandbox.erp.queries.periodic import charging, notes_charged
 
 
 def replaced_by(ctx: Context, invoice: Invoice) -> tuple[PriorInvoice, ...]:
-    """The last cancelled invoice of the same delivery, then its credit note (CGI 289-I-5)."""
-    if invoice.delivery is None:
-        return ()
-    before, note = _cancelled(ctx, invoice, invoice.delivery.id) or (None, None)
+    """The last cancelled invoice of the same deliveries, then its credit note (CGI 289-I-5)."""
+    notes = notes_charged(ctx.session, invoice)
+    before, note = (_cancelled(ctx, invoice, notes) if notes else None) or (None, None)
     return tuple(
         PriorInvoice(reference=paper.reference, issued_on=paper.issued_on)
         for paper in (before, note)
@@ -20,14 +20,13 @@ def replaced_by(ctx: Context, invoice: Invoice) -> tuple[PriorInvoice, ...]:
 
 
 def _cancelled(
-    ctx: Context, invoice: Invoice, delivery_id: int
+    ctx: Context, invoice: Invoice, notes: list[int]
 ) -> tuple[Invoice, CreditNote] | None:
     found = ctx.session.execute(
         select(Invoice, CreditNote)
         .join(CreditNote.invoice)
         .where(
-            Invoice.run_id == ctx.run.id,
-            Invoice.delivery_id == delivery_id,
+            charging(ctx.run.id, notes),
             Invoice.id < invoice.id,
             CreditNote.kind == CreditKind.CANCELLATION,
         )

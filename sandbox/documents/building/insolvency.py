@@ -14,6 +14,7 @@ from sandbox.documents.parts import AmountsDue, Party, UnpaidInvoice
 from sandbox.documents.snapshots_recovery import ClaimDeclaration
 from sandbox.erp.models.insolvency import DebtClaim, Proceedings
 from sandbox.erp.queries.insolvency import OwedBefore, declarable
+from sandbox.erp.queries.periodic import deliveries_of
 from sandbox.journal import subscribe
 from sandbox.journal.payloads.insolvency import DebtClaimDeclared
 
@@ -55,7 +56,7 @@ def claim_snapshot(ctx: Context, claim: DebtClaim) -> ClaimDeclaration:
             total=claim.total,
         ),
         penalty_rate=procedure.late_rate if late else None,
-        enclosures=tuple(_enclosure(row) for row in rows),
+        enclosures=tuple(_enclosure(ctx, row) for row in rows),
         mentions=mentions.of_letter(circumstances(ctx, customer)),
     )
 
@@ -74,8 +75,9 @@ def _unpaid(row: OwedBefore) -> UnpaidInvoice:
     )
 
 
-def _enclosure(row: OwedBefore) -> str:
-    """The papers that prove a row: the invoice, and the delivery note when we have one."""
-    delivery = row.invoice.delivery
-    note = f" et bon de livraison {delivery.reference}" if delivery else ""
-    return f"Facture {row.invoice.reference}{note}"
+def _enclosure(ctx: Context, row: OwedBefore) -> str:
+    """The papers that prove a row: the invoice, and the delivery notes that we have."""
+    notes = deliveries_of(ctx.session, row.invoice)
+    word = "bon de livraison" if len(notes) == 1 else "bons de livraison"
+    named = ", ".join(note.reference for note in notes)
+    return f"Facture {row.invoice.reference}" + (f" et {word} {named}" if notes else "")

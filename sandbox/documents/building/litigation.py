@@ -18,6 +18,7 @@ from sandbox.erp.collection import claim
 from sandbox.erp.labels import PIECES
 from sandbox.erp.models.litigation import LitigationFile
 from sandbox.erp.queries.litigation import Piece, dunnings_of, pieces_of
+from sandbox.erp.queries.periodic import orders_of
 from sandbox.erp.showing.litigation import papers_in_words
 from sandbox.journal import subscribe
 from sandbox.journal.payloads.litigation import LitigationHanded
@@ -41,7 +42,7 @@ def slip_snapshot(ctx: Context, file: LitigationFile, payload: LitigationHanded)
         customer=customer_party(file.customer),
         handled_by=writer(ctx),
         recipient=Party(name=file.recipient_name, street="", postcode="", town=""),
-        order_reference=invoice.order.reference if invoice.order else "",
+        order_reference=", ".join(o.reference for o in orders_of(ctx.session, invoice)),
         noticed_on=payload.noticed_on,
         limitation=limitation(invoice.due_on, consumer=not file.customer.business),
         invoices=(

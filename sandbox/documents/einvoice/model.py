@@ -21,6 +21,7 @@ from sandbox.documents.snapshots import Bill, CreditNote, Invoice
 
 Terms = dict[str, Any]
 FRAMES = {"goods": "B", "services": "S", "mixed": "M"}
+SHIPPED_ON = "Bon de livraison"
 NORMAL, AFTER_DEPOSIT = "1", "4"
 
 
@@ -79,6 +80,9 @@ def _of_invoice(invoice: Invoice) -> Terms:
         "BT-20": invoice.payment_terms,
         # A deposit is asked before anything leaves: it has no day of delivery.
         "BT-72": None if invoice.is_deposit else invoice.supplied_on,
+        # The period that a periodic invoice covers.
+        "BT-73": invoice.supplied_from,
+        "BT-74": invoice.supplied_on if invoice.supplied_from else None,
         "BT-81": means,
         "BT-82": invoice.payment_means,
         "BT-83": invoice.reference,
@@ -173,6 +177,7 @@ def _line(bill: Bill, number: int, line: Line) -> Terms:
     key = key_of_line(bill, line)
     found = {
         "BT-126": str(number),
+        "BT-127-00": [{"BT-127": f"{SHIPPED_ON} {line.delivery}"}] if line.delivery else [],
         "BT-129": str(line.quantity),
         "BT-130": codes.unit_code(line.unit),
         "BT-131": _euros(line.net + (line.eco or 0)),

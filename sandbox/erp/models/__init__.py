@@ -7,6 +7,7 @@ from sandbox.erp.models.invoice import Invoice, InvoiceLine, PlatformStatus
 from sandbox.erp.models.offer import DepositKind, OfferTerms
 from sandbox.erp.models.order import CancelGround, Order, OrderLine, OrderStatus, Release
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
+from sandbox.erp.models.periodic import InvoicedDelivery
 from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
 from sandbox.erp.models.priced import Amounts, PricedLine
 from sandbox.erp.models.quote import Quote, QuoteLine, QuoteStatus, RefusalReason
@@ -31,6 +32,7 @@ __all__ = [
     "DunningLevel",
     "Invoice",
     "InvoiceLine",
+    "InvoicedDelivery",
     "OfferTerms",
     "Order",
     "OrderLine",

@@ -64,6 +64,8 @@ class Invoice(Amounts, Referable, Base):
     the whole invoice back; ``packaging_deposit`` is the part of it that is no sale.
     ``advance`` says what a deposit invoice asks for; a final one has ``deductions``, the deposit
     invoices it takes off by reference and cents, and their sum ``deducted``.
+    A ``periodic`` one covers several delivery notes (``InvoicedDelivery``) and has no order of its
+    own.
     ``lifecycle`` is the last status that the platform knows, ``addressee`` the identifiers of the
     customer as the invoice bears them: correcting the record later changes neither.
     """
@@ -100,6 +102,7 @@ class Invoice(Amounts, Referable, Base):
     advance: Mapped[str] = mapped_column(default="")
     deductions: Mapped[list[Any]] = mapped_column(JSON, default=list)
     deducted: Mapped[Cents] = mapped_column(default=0)
+    periodic: Mapped[bool] = mapped_column(default=False)
 
     customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
     order: Mapped[Order | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
@@ -136,12 +139,6 @@ class Invoice(Amounts, Referable, Base):
         return (
             str(said) if said is not None else self.order.customer_reference if self.order else ""
         )
-
-    @property
-    def papers(self) -> tuple[tuple[str, str], ...]:
-        """Documents of the sale that may be joined to a suspended invoice: reference and name."""
-        named = ((self.delivery, "Bon de livraison"), (self.order, "Commande du client"))
-        return tuple((row.reference, f"{name} {row.reference}") for row, name in named if row)
 
     @property
     def road(self) -> Road:
@@ -194,8 +191,9 @@ class Invoice(Amounts, Referable, Base):
         self.credited, self.credited_amount, self.balance = True, self.balance, 0
         if self.delivery_id is not None and self.delivery is not None:
             self.delivery.invoiced = False
-        if self.order is not None and self.order.status == OrderStatus.INVOICED:
-            self.order.status = OrderStatus.SHIPPED
+        order = self.order if self.order_id is not None else None
+        if order is not None and order.status == OrderStatus.INVOICED:
+            order.status = OrderStatus.SHIPPED
 
     def take_off(self, amount: Cents) -> Cents:
         """A credit note takes so many cents off; returns what was already paid of them.
@@ -252,7 +250,8 @@ class InvoiceLine(PricedLine, Base):
     """One line of an invoice: goods or services, or the deposit of packaging lent.
 
     The latter has no product but the code of its ``packaging``; it stays out of the VAT base as
-    long as the packaging is to be given back.
+    long as the packaging is to be given back. In a periodic invoice a line says on which
+    ``delivery`` note it left.
     """
 
     __tablename__ = "invoice_line"
@@ -265,6 +264,7 @@ class InvoiceLine(PricedLine, Base):
     invoice_id: Mapped[int]
     product_id: Mapped[int | None]
     packaging: Mapped[str] = mapped_column(default="")
+    delivery: Mapped[str] = mapped_column(default="")
     invoice: Mapped[Invoice] = relationship(
         lazy="raise_on_sql", overlaps=SAME_RUN, back_populates="lines"
     )

@@ -11,6 +11,7 @@ from sandbox.erp.models import (
     DeliveryNote,
     Dunning,
     Invoice,
+    InvoicedDelivery,
     Order,
     Payment,
     Quote,
@@ -104,16 +105,29 @@ def _orders(document: Document) -> Any:
             return select(Order.id).where(*kept)
         case Order():
             return [document.id]
+        case Invoice(periodic=True):
+            return _covered(document.run_id, document.id)
         case _:
             return [] if document.order_id is None else [document.order_id]
 
 
 def _invoices(document: Document) -> Any:
     """Invoices of the affair: those of its orders, and this one when it has none."""
-    kept: list[ColumnElement[bool]] = [Invoice.order_id.in_(_orders(document))]
+    orders, run_id = _orders(document), document.run_id
+    among = select(InvoicedDelivery.invoice_id).where(
+        InvoicedDelivery.run_id == run_id, InvoicedDelivery.order_id.in_(orders)
+    )
+    kept: list[ColumnElement[bool]] = [Invoice.order_id.in_(orders), Invoice.id.in_(among)]
     if isinstance(document, Invoice):
         kept.append(Invoice.id == document.id)
-    return select(Invoice.id).where(Invoice.run_id == document.run_id, or_(*kept))
+    return select(Invoice.id).where(Invoice.run_id == run_id, or_(*kept))
+
+
+def _covered(run_id: int, invoice_id: int) -> Select[int]:
+    """Orders of a periodic invoice."""
+    return select(InvoicedDelivery.order_id).where(
+        InvoicedDelivery.run_id == run_id, InvoicedDelivery.invoice_id == invoice_id
+    )
 
 
 def _payments(run_id: int, invoices: Any) -> Select[Any]:

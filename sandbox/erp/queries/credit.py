@@ -12,7 +12,7 @@ from sandbox.core.terms import PaymentTerm
 from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.doubles import group_of
 from sandbox.crm.models import Customer
-from sandbox.erp.models import Approval, CreditNote, Invoice, Order
+from sandbox.erp.models import Approval, CreditNote, Invoice, InvoicedDelivery, Order
 from sandbox.erp.models.order import UNDER_WAY
 
 
@@ -122,16 +122,15 @@ def _under_way(run_id: int, customer: Customer) -> ColumnElement[bool]:
     )
 
 
-def _billed(run_id: int, customer: Customer) -> ScalarSelect[Cents]:
+def _billed(run_id: int, customer: Customer) -> ColumnElement[int]:
     """What has been invoiced of the orders under way: it is among the invoices already."""
-    return (
-        select(
-            func.coalesce(func.sum(Invoice.gross - Invoice.packaging_deposit - Invoice.deducted), 0)
-        )
-        .join(Invoice.order)
-        .where(_under_way(run_id, customer), Invoice.credited.is_(False))
-        .scalar_subquery()
-    )
+    stands, wanted = Invoice.credited.is_(False), _under_way(run_id, customer)
+    own = Invoice.gross - Invoice.packaging_deposit - Invoice.deducted
+    alone = select(func.coalesce(func.sum(own), 0)).join(Invoice.order)
+    together = select(func.coalesce(func.sum(InvoicedDelivery.gross), 0))
+    together = together.join(InvoicedDelivery.invoice).join(InvoicedDelivery.order)
+    found = [each.where(wanted, stands).scalar_subquery() for each in (alone, together)]
+    return found[0] + found[1]
 
 
 def approvals_about(session: Session, run_id: int, *references: str) -> list[Approval]:

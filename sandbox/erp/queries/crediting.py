@@ -11,6 +11,7 @@ from sandbox.crm.models import Customer
 from sandbox.erp.models import CreditNote, Invoice, InvoiceLine
 from sandbox.erp.models.dispatch import CustomerReturn
 from sandbox.erp.queries.paging import Page, paged, searched
+from sandbox.erp.queries.periodic import notes_charged
 
 SORTS: dict[str, Any] = {
     "ref": CreditNote.reference,
@@ -81,12 +82,12 @@ def notes_on(session: Session, invoice: Invoice) -> list[CreditNote]:
 
 
 def units_returned(session: Session, invoice: Invoice) -> Counter[int]:
-    """Units that came back of the delivery that an invoice charges, by product id."""
+    """Units that came back of the deliveries that an invoice charges, by product id."""
     rows = session.execute(
         select(CustomerReturn.product_id, func.sum(CustomerReturn.quantity))
         .where(
             CustomerReturn.run_id == invoice.run_id,
-            CustomerReturn.delivery_id == invoice.delivery_id,
+            CustomerReturn.delivery_id.in_(notes_charged(session, invoice)),
         )
         .group_by(CustomerReturn.product_id)
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from sandbox.core.money import divide_half_up
 from sandbox.core.units import Cents
-from sandbox.erp.models import CreditNote, Invoice, Order
+from sandbox.erp.models import CreditNote, Invoice, InvoicedDelivery, Order
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Advances:
 
 
 def advances_of(session: Session, order: Order) -> Advances:
-    """Deposits of an order and what became of them, in two statements."""
+    """Deposits of an order and what became of them, in three statements at most."""
     invoices = session.scalars(
         select(Invoice)
         .where(
@@ -72,14 +72,29 @@ def advances_of(session: Session, order: Order) -> Advances:
     asked = [invoice for invoice in invoices if invoice.advance]
     taken = _taken_back(session, order.run_id, [invoice.id for invoice in asked])
     final = [invoice for invoice in invoices if not invoice.advance]
+    alone = sum(each.gross - each.packaging_deposit - each.deducted for each in final)
     return Advances(
         agreed=order.deposit_asked,
         found=tuple(
             Advance(each, each.gross - taken[each.id] - used[each.reference]) for each in asked
         ),
-        billed=sum(each.gross - each.packaging_deposit - each.deducted for each in final),
+        billed=alone + (_shared(session, order) if order.deposit_kind else 0),
         gross=order.gross,
     )
+
+
+def _shared(session: Session, order: Order) -> Cents:
+    """What periodic invoices charge of an order."""
+    found = session.scalar(
+        select(func.sum(InvoicedDelivery.gross))
+        .join(InvoicedDelivery.invoice)
+        .where(
+            InvoicedDelivery.run_id == order.run_id,
+            InvoicedDelivery.order_id == order.id,
+            Invoice.credited.is_(False),
+        )
+    )
+    return int(found or 0)
 
 
 def _taken_back(session: Session, run_id: int, invoices: list[int]) -> Counter[int]:

@@ -14,6 +14,7 @@ from sandbox.crm.models import Message
 from sandbox.erp.models import DeliveryStatus, Dunning, Invoice
 from sandbox.erp.models.litigation import LitigationFile
 from sandbox.erp.models.statement import AccountStatement
+from sandbox.erp.queries.periodic import deliveries_of, orders_of
 
 FORMAL_NOTICE = "formal_notice"
 # Not reported on yet, or paid to the recipient month by month.
@@ -111,7 +112,7 @@ def pieces_of(
 ) -> tuple[Piece, ...]:
     """The eight kinds of papers of a file, and what we hold of each."""
     found: dict[PieceKind, list[Paper]] = {
-        **_of_the_sale(invoice),
+        **_of_the_sale(session, invoice),
         PieceKind.REMINDERS: [
             (_name(procedure, step.level), step.at.date())
             for step in steps
@@ -124,20 +125,20 @@ def pieces_of(
     return tuple(Piece(kind, tuple(papers)) for kind, papers in found.items())
 
 
-def _of_the_sale(invoice: Invoice) -> dict[PieceKind, list[Paper]]:
-    order, delivery = invoice.order, invoice.delivery
-    ordered: list[Paper] = [(order.reference, order.received_at.date())] if order else []
-    told: list[Paper] = []
-    if order and order.acknowledged_at:
-        told = [(f"accusé de {order.reference}", order.acknowledged_at.date())]
-    signed: list[Paper] = []
-    if delivery and delivery.status == DeliveryStatus.DELIVERED:
-        on = delivery.delivered_at.date() if delivery.delivered_at else None
-        signed = [(f"{delivery.reference} signé", on)]
+def _of_the_sale(session: Session, invoice: Invoice) -> dict[PieceKind, list[Paper]]:
+    orders, deliveries = orders_of(session, invoice), deliveries_of(session, invoice)
     return {
-        PieceKind.ORDER: ordered,
-        PieceKind.ACKNOWLEDGEMENT: told,
-        PieceKind.DELIVERY: signed,
+        PieceKind.ORDER: [(order.reference, order.received_at.date()) for order in orders],
+        PieceKind.ACKNOWLEDGEMENT: [
+            (f"accusé de {order.reference}", order.acknowledged_at.date())
+            for order in orders
+            if order.acknowledged_at
+        ],
+        PieceKind.DELIVERY: [
+            (f"{note.reference} signé", note.delivered_at.date() if note.delivered_at else None)
+            for note in deliveries
+            if note.status == DeliveryStatus.DELIVERED
+        ],
         PieceKind.INVOICE: [(invoice.reference, invoice.issued_on)],
     }
 

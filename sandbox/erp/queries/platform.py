@@ -12,6 +12,7 @@ from sandbox.erp.models import CreditNote, DirectoryLine, Invoice, PlatformEvent
 from sandbox.erp.platform.checks import Deposited
 from sandbox.erp.platform.statuses import Status
 from sandbox.erp.queries.paging import searched
+from sandbox.erp.queries.periodic import charging, notes_charged
 from sandbox.supply.models import SupplierInvoice
 
 SHOWN = 25
@@ -86,15 +87,12 @@ def deposited_as(session: Session, invoice: Invoice, seller: str) -> Deposited:
 
 def replacement(session: Session, invoice: Invoice) -> Invoice | None:
     """The invoice of the same delivery that was issued after this one, if any."""
-    if invoice.delivery_id is None:
+    notes = notes_charged(session, invoice)
+    if not notes:
         return None
     return session.scalar(
         select(Invoice)
-        .where(
-            Invoice.run_id == invoice.run_id,
-            Invoice.delivery_id == invoice.delivery_id,
-            Invoice.id > invoice.id,
-        )
+        .where(charging(invoice.run_id, notes), Invoice.id > invoice.id)
         .order_by(Invoice.id)
         .limit(1)
     )
@@ -102,13 +100,10 @@ def replacement(session: Session, invoice: Invoice) -> Invoice | None:
 
 def replaces(session: Session, invoice: Invoice) -> bool:
     """Whether another invoice of the same delivery came before."""
-    if invoice.delivery_id is None:
+    notes = notes_charged(session, invoice)
+    if not notes:
         return False
-    before = select(Invoice.id).where(
-        Invoice.run_id == invoice.run_id,
-        Invoice.delivery_id == invoice.delivery_id,
-        Invoice.id < invoice.id,
-    )
+    before = select(Invoice.id).where(charging(invoice.run_id, notes), Invoice.id < invoice.id)
     return session.scalar(before.limit(1)) is not None
 
 

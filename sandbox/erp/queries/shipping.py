@@ -15,12 +15,14 @@ from sandbox.erp.models import (
     DeliveryNote,
     DeliveryStatus,
     Invoice,
+    InvoicedDelivery,
     Order,
     OrderStatus,
 )
 from sandbox.erp.models.delivery import portions
 from sandbox.erp.models.dispatch import PackagingMove
 from sandbox.erp.queries.paging import Page, paged, searched
+from sandbox.erp.queries.periodic import charging
 from sandbox.supply.models import Carrier, Reservation
 
 SORTS: dict[str, Any] = {
@@ -84,7 +86,17 @@ def billing_state(session: Session, delivery: DeliveryNote) -> BillingState:
         )
         .scalar_subquery()
     )
-    counted, invoiced = session.execute(select(others, carriage)).one()
+    shared = (
+        select(func.coalesce(func.sum(InvoicedDelivery.carriage), 0))
+        .join(InvoicedDelivery.invoice)
+        .where(
+            InvoicedDelivery.run_id == delivery.run_id,
+            InvoicedDelivery.order_id == delivery.order_id,
+            Invoice.credited.is_(False),
+        )
+        .scalar_subquery()
+    )
+    counted, invoiced = session.execute(select(others, carriage + shared)).one()
     return BillingState(int(counted), int(invoiced))
 
 
@@ -187,7 +199,5 @@ def carriers(session: Session, run_id: int) -> Sequence[Carrier]:
 def invoices_of_delivery(session: Session, delivery: DeliveryNote) -> Sequence[Invoice]:
     """Invoices of a delivery, credited ones too."""
     return session.scalars(
-        select(Invoice)
-        .where(Invoice.run_id == delivery.run_id, Invoice.delivery_id == delivery.id)
-        .order_by(Invoice.id)
+        select(Invoice).where(charging(delivery.run_id, [delivery.id])).order_by(Invoice.id)
     ).all()

@@ -43,6 +43,7 @@ from sandbox.erp.services.paying import (
     reconcile_together,
     record_payment,
 )
+from sandbox.erp.services.periodic import issue_periodic_invoice
 from sandbox.erp.services.platform import (
     answer_invoice,
     complete_invoice,
@@ -102,6 +103,7 @@ __all__ = [
     "invoice_deposit",
     "issue_credit_note",
     "issue_invoice",
+    "issue_periodic_invoice",
     "issue_pro_forma",
     "new_version",
     "note_order_number",

@@ -27,6 +27,7 @@ from sandbox.erp.models.credit import CreditNoteLine, lines_of, taken_back
 from sandbox.erp.queries.crediting import charged_for, notes_on, units_returned
 from sandbox.erp.services.credit import granted
 from sandbox.erp.services.depositing import must_not_be_deducted
+from sandbox.erp.services.periodic import set_free
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import CreditNoteIssued, CreditNoteUsed
 
@@ -39,11 +40,12 @@ GIVEN_BACK = "Emballages consignés rendus."
     refuses=(MissingReason, AlreadyCredited, AlreadyPaid, DepositDeducted),
 )
 def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditNote:
-    """Cancel an invoice wholly by a credit note; its delivery may then be invoiced again."""
+    """Cancel an invoice wholly by a credit note; its deliveries may then be invoiced again."""
     if not reason.strip():
         raise MissingReason
     must_not_be_deducted(ctx, invoice)
     invoice.cancel()
+    set_free(ctx.session, invoice)
     note = CreditNote(
         internal=invoice.stopped,
         kind=CreditKind.CANCELLATION,

@@ -1,6 +1,7 @@
 """Invoices: issued once, numbered without a gap, never changed."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -92,26 +93,42 @@ def _draft(
     setting: Setting, delivery: DeliveryNote, carriage: Cents, lent: Counter[str], today: date
 ) -> Invoice:
     """What the invoice of a delivery says: units that left, at the order's prices; no number."""
-    lines = _lines(delivery)
+    invoice = drawn_up(setting, [delivery], carriage, lent, today)
+    invoice.order, invoice.delivery = delivery.order, delivery
+    return invoice
+
+
+def drawn_up(
+    setting: Setting,
+    deliveries: Sequence[DeliveryNote],
+    carriage: Cents,
+    lent: Counter[str],
+    today: date,
+) -> Invoice:
+    """What left on these notes of one customer, in an invoice without a number.
+
+    Raises AlreadyInvoiced or NotShipped.
+    """
+    customer, periodic = deliveries[0].customer, len(deliveries) > 1
+    lines = _lines(deliveries)
     deposits = _deposits(setting, lent, len(lines))
     lines += deposits
     invoice = Invoice(
-        customer=delivery.customer,
-        order=delivery.order,
-        delivery=delivery,
+        customer=customer,
+        periodic=periodic,
         issued_on=today,
-        supplied_on=delivery.invoice_from().date(),
-        due_on=due_date(delivery.customer.terms, today),
-        terms=delivery.customer.terms,
+        supplied_on=max(delivery.invoice_from() for delivery in deliveries).date(),
+        due_on=due_date(customer.terms, today),
+        terms=customer.terms,
         platform_status=PlatformStatus.PENDING,
         lifecycle=0,
-        addressee=addressee_of(delivery.customer, delivery.order),
+        addressee=addressee_of(customer, *(delivery.order for delivery in deliveries)),
         credited=False,
         advance="",
         deductions=[],
         deducted=0,
     )
-    carriage_vat = vat_of(setting.procedures.sales.carriage_vat, delivery.customer)
+    carriage_vat = vat_of(setting.procedures.sales.carriage_vat, customer)
     invoice.total_up(lines, carriage, carriage_vat)
     invoice.balance, invoice.lines = invoice.gross, lines
     invoice.packaging_deposit = sum(line.net for line in deposits)
@@ -126,6 +143,7 @@ def _deposits(setting: Setting, lent: Counter[str], before: int) -> list[Invoice
         line = InvoiceLine(
             position=position,
             packaging=code,
+            delivery="",
             label=f"Consigne : {options[code].label.lower()}",
             quantity=quantity,
             unit_price=options[code].deposit * PRICE_UNITS_PER_CENT,
@@ -138,16 +156,27 @@ def _deposits(setting: Setting, lent: Counter[str], before: int) -> list[Invoice
     return made
 
 
-def _lines(delivery: DeliveryNote) -> list[InvoiceLine]:
-    shipped = [line for line in delivery.lines if line.quantity]
-    return [_line(position, line) for position, line in enumerate(shipped, start=1)]
+def _lines(deliveries: Sequence[DeliveryNote]) -> list[InvoiceLine]:
+    """Lines of what left; each says on which note when there are several."""
+    said = len(deliveries) > 1
+    shipped = [(note, line) for note in deliveries for line in note.lines if line.quantity]
+    return [
+        _line(position, line, note.reference if said else "")
+        for position, (note, line) in enumerate(shipped, start=1)
+    ]
 
 
-def _line(position: int, shipped: DeliveryLine) -> InvoiceLine:
+def worth(delivery: DeliveryNote) -> Cents:
+    """What left on a note, at the order's prices, without VAT nor carriage (cents)."""
+    return sum(line.net + line.eco_total for line in _lines([delivery]))
+
+
+def _line(position: int, shipped: DeliveryLine, delivery: str) -> InvoiceLine:
     ordered = shipped.order_line
     line = InvoiceLine(
         position=position,
         packaging="",
+        delivery=delivery,
         product=shipped.product,
         label=ordered.label,
         quantity=shipped.quantity,

@@ -93,6 +93,7 @@ def record_payment(
         customer=customer.reference,
         amount=payment.amount,
         credited_at=bank_line.at,
+        method=method,
     )
     record(ctx, payment.reference, payload)
     return payment

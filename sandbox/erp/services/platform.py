@@ -12,6 +12,7 @@ from sandbox.erp.errors.billing import (
 )
 from sandbox.erp.models import Invoice, Order, PlatformEvent
 from sandbox.erp.platform.statuses import RULES, TRANSMISSION, Party, Status
+from sandbox.erp.queries.periodic import papers_of
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import (
     InvoiceDeposited,
@@ -106,7 +107,7 @@ def complete_invoice(ctx: Context, invoice: Invoice, *, document: str) -> Invoic
     """Complete a suspended invoice with a document of the sale: status « complétée »."""
     if invoice.last_status != Status.SUSPENDED:
         raise NothingToComplete(reference=invoice.reference)
-    if document not in dict(invoice.papers):
+    if document not in dict(papers_of(ctx.session, invoice)):
         raise NoSuchPaper(reference=invoice.reference)
     _set(ctx, invoice, Party.SELLER, Status.COMPLETED, document=document)
     payload = InvoiceStatusSet(

@@ -12,14 +12,15 @@ from sandbox.erp.queries.platform import deposited_as, directory_of
 from sandbox.erp.services.lines import vat_of
 
 
-def addressee_of(customer: Customer, order: Order | None) -> dict[str, str]:
-    """Identifiers of a customer, to be kept as an invoice bears them."""
+def addressee_of(customer: Customer, *orders: Order | None) -> dict[str, str]:
+    """Identifiers of a customer, and its own numbers for its orders, as an invoice bears them."""
+    numbers = dict.fromkeys(order.customer_reference for order in orders if order)
     return {
         "siren": customer.siren,
         "siret": customer.siret,
         "vat_number": customer.vat_number,
         "address": customer.platform_address,
-        "order_number": order.customer_reference if order else "",
+        "order_number": ", ".join(filter(None, numbers)),
     }
 
 
@@ -65,6 +66,8 @@ def still_wrong(
 ) -> Finding | None:
     """What would be wrong with the addressee if the invoice were issued anew today."""
     corrected = addressee_of(invoice.customer, invoice.order)
+    if invoice.periodic:
+        corrected["order_number"] = invoice.order_number
     return addressee_finding(sent(setting, invoice, corrected), lines, today)
 
 

@@ -105,6 +105,7 @@ def ship(ctx: Context, delivery: DeliveryNote) -> DeliveryNote:
         arrives_on=arrives_on,
         promised_on=promised_on,
         cautions=tuple(caution.code for caution in ctx.scratch.cautions),
+        monthly=delivery.customer.monthly_invoice,
     )
     record(ctx, delivery.reference, payload)
     return delivery

@@ -48,6 +48,8 @@ def advance_rows(order: Order, linked: Sequence[Linked]) -> list[tuple[str, str]
 
 def title_of(invoice: Invoice) -> str:
     """What the invoice is called."""
+    if invoice.periodic:
+        return "Facture périodique"
     return TITLES.get(invoice.advance or "", "Facture")
 
 

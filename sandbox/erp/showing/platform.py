@@ -129,6 +129,7 @@ def panel(
     way: Way | None,
     note: CreditNote | None,
     setting: Setting,
+    papers: Sequence[tuple[str, str]],
 ) -> dict[str, Any]:
     """The platform's panel on an invoice's page."""
     return {
@@ -139,7 +140,7 @@ def panel(
         "own": OWN_PLATFORM,
         "way": way,
         "stages": stages(invoice, way, note) if way else [],
-        "papers": invoice.papers if invoice.last_status == Status.SUSPENDED else (),
+        "papers": papers,
         "address": said_to(invoice)["address"],
     }
 
@@ -179,6 +180,8 @@ def stages(
 def _anew(invoice: Invoice, way: Way) -> tuple[str, dict[str, int]]:
     if way.replacement:
         return "erp.invoice", {"invoice_id": way.replacement.id}
+    if invoice.credited and invoice.periodic:
+        return "erp.to_invoice", {}
     if invoice.credited and invoice.delivery_id:
         return "erp.delivery", {"delivery_id": invoice.delivery_id}
     return "", {}

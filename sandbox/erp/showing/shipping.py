@@ -14,7 +14,7 @@ from sandbox.erp.models.delivery import arrival_day, leaving_day
 from sandbox.erp.services.lines import vat_of
 from sandbox.erp.showing.common import FeedEntry, totals_rows
 from sandbox.erp.wording import STORY, who
-from sandbox.filters import when
+from sandbox.filters import long_day, when
 from sandbox.journal.models import JournalEntry
 from sandbox.supply.models import Carrier
 
@@ -60,6 +60,18 @@ def delivery_page(
         "invoices": invoices,
         "to_invoice": delivery.left and not delivery.invoiced,
     }
+
+
+def invoice_facts(delivery: DeliveryNote, invoice: Invoice) -> list[tuple[str, str]]:
+    """What heads the invoice of a delivery before it is issued."""
+    return [
+        ("Date d’émission", long_day(invoice.issued_on)),
+        ("Date de livraison", long_day(invoice.supplied_on)),
+        ("Échéance", long_day(invoice.due_on)),
+        ("Commande", delivery.order.reference),
+        ("Votre référence", delivery.order.customer_reference),
+        ("Bon de livraison", delivery.reference),
+    ]
 
 
 def story(entries: Iterable[JournalEntry], customer: str) -> list[FeedEntry]:

@@ -22,6 +22,7 @@ from sandbox.erp.views import (
     quotes,
     solvency,
     statements,
+    to_invoice,
     versions,
 )
 from sandbox.erp.views.base import bp
@@ -53,5 +54,6 @@ __all__ = [
     "solvency",
     "statements",
     "story",
+    "to_invoice",
     "versions",
 ]

@@ -101,7 +101,11 @@ def preview(delivery_id: int) -> Answer:
     draft = preview_invoice(session(), setting, found, run().clock.date())
     return page(
         "erp/invoices/preview.html",
-        delivery=found,
+        customer=found.customer,
+        facts=showing.invoice_facts(found, draft),
+        issue=url_for(".issue_invoice", delivery_id=found.id),
+        hidden={},
+        back=(url_for(".delivery", delivery_id=found.id), found.reference),
         invoice=draft,
         company=setting.company,
         dunning=setting.procedures.dunning,

@@ -10,8 +10,9 @@ from sandbox.crm.forms import beside
 from sandbox.erp import billing_panels, services
 from sandbox.erp.forms.billing import CreditNoteForm
 from sandbox.erp.models import CreditNote, Invoice
+from sandbox.erp.platform.statuses import Status
 from sandbox.erp.queries import billing as queries
-from sandbox.erp.queries import platform
+from sandbox.erp.queries import periodic, platform
 from sandbox.erp.queries.collecting import dunning_history, followed
 from sandbox.erp.showing import billing as showing
 from sandbox.erp.showing import platform as platform_showing
@@ -57,6 +58,7 @@ def _page(invoice_id: int, form: CreditNoteForm | None = None, status: int = 200
         status=status,
         form=form or CreditNoteForm(formdata=None),
         linked=linked,
+        covered=periodic.covered(session(), found),
         platform=_platform(found, linked.credit_note, setting),
         row=followed(found, setting, today),
         history=() if found.stopped else dunning_history(session(), run().id, found),
@@ -76,7 +78,9 @@ def _platform(found: Invoice, note: CreditNote | None, setting: Setting) -> dict
         lines = platform.directory_of(session(), run().id, found.customer.siren)
         anew = platform.replacement(session(), found) if note else None
         way = platform_showing.way_out(found, lines, anew, setting, run().clock.date())
-    return platform_showing.panel(found, events, way, note, setting)
+    waits = found.last_status == Status.SUSPENDED
+    papers = periodic.papers_of(session(), found) if waits else []
+    return platform_showing.panel(found, events, way, note, setting, papers)
 
 
 @bp.post("/factures/<int:invoice_id>/avoir")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.core.money import format_euros
+from sandbox.evaluation.billing import charged, invoices_of, orders_of
 from sandbox.evaluation.debts import cancels
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.looking import as_agreed
@@ -23,19 +24,28 @@ def invoiced_as_delivered(facts: Facts, invoice: Fact) -> Iterator[Said]:
 
     Conseil : facturez depuis le bon de livraison, jamais depuis la commande.
     """
-    order = facts.first("order.recorded", of=invoice["order"])
-    if order is None:
-        return
+    for reference in orders_of(invoice):
+        order = facts.first("order.recorded", of=reference)
+        if order is not None:
+            yield from _as_delivered(facts, invoice, order)
+
+
+def _as_delivered(facts: Facts, invoice: Fact, order: Fact) -> Iterator[Said]:
     order = as_agreed(facts, order, before=invoice)
     left = facts.find("delivery.shipped", order=order.subject, before=invoice)
     units = sum(shipped["quantity"] for shipped in left)
-    issued = [*facts.find("invoice.issued", order=order.subject, before=invoice), invoice]
-    notes = [facts.find("credit_note.issued", invoice=f.subject, before=invoice) for f in issued]
-    undone = sum(note["gross"] for own in notes for note in own if cancels(note))
-    billed = sum(f["gross"] - f.get("packaging_deposit", 0) for f in issued) - undone
+    issued = [*invoices_of(facts, order.subject, before=invoice), invoice]
+    stand = [fact for fact in issued if not _cancelled(facts, fact, before=invoice)]
+    billed = sum(charged(fact, order.subject) for fact in stand)
     whole = units >= sum(line["quantity"] for line in order["lines"])
     gap, name = billed - order["gross"], f"{order.subject} : {format_euros(billed)} facturés"
     if value_within(gap, -len(issued) if whole else None, len(issued) if whole else -1):
         yield met(f"{name}, comme livré.", invoice, order, *left)
     else:
         yield missed(f"{name} pour {format_euros(order['gross'])} commandés.", invoice, order)
+
+
+def _cancelled(facts: Facts, invoice: Fact, before: Fact) -> bool:
+    """Whether a credit note took the whole invoice back before a fact."""
+    notes = facts.find("credit_note.issued", invoice=invoice.subject, before=before)
+    return any(cancels(note) for note in notes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sandbox.core.calendar import end_of_month
+from sandbox.core.terms import periodic_latest
 from sandbox.evaluation.facts import Facts
 from sandbox.evaluation.model import Fact, Said, met, missed
 from sandbox.evaluation.registry import rule
@@ -20,7 +21,7 @@ def lawful_terms(facts: Facts, invoice: Fact) -> Iterator[Said]:
     pour nous (C. com. L441-10).
 
     Mesure : pour chaque facture à un client dont vous avez ouvert la fiche ou changé les
-    conditions, une échéance dans ces limites.
+    conditions, une échéance dans ces limites ; quarante-cinq jours pour une facture périodique.
 
     Conseil : laissez les conditions du contrat ; un délai plus long se décide plus haut.
     """
@@ -35,8 +36,11 @@ def lawful_terms(facts: Facts, invoice: Fact) -> Iterator[Said]:
         end_of_month(issued + timedelta(days=END_OF_MONTH)),
         end_of_month(issued) + timedelta(days=END_OF_MONTH),
     ]
+    last = max(issued + timedelta(days=NET), *limits)
+    if invoice.get("parts"):
+        last = periodic_latest(issued)
     name = f"{invoice.subject}, échéance {day(due)}"
-    if due <= max(issued + timedelta(days=NET), *limits):
+    if due <= last:
         yield met(f"{name} : dans la loi.", invoice, ours)
     else:
         yield missed(f"{name} : plus tard que la loi ne permet.", invoice, ours)

@@ -37,10 +37,12 @@ def complaint_terms(facts: Facts, qualified: Fact) -> Iterator[Said]:
 
 
 def _start(facts: Facts, nature: str, about: str) -> Fact | None:
-    """The fact from which the delay runs, where the journal saw it."""
+    """The fact from which the delay runs; a periodic invoice does not say which delivery it is."""
     invoice = facts.first("invoice.issued", of=about)
     if nature == "invoice":
         return invoice
+    if invoice is not None and invoice.get("parts"):
+        return None
     delivery = invoice["delivery"] if invoice else about
     delivered = facts.first("delivery.delivered", of=delivery)
     return delivered or facts.last("delivery.delivered", order=about)

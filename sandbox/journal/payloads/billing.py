@@ -7,8 +7,21 @@ from sandbox.journal.payloads.base import Payload
 
 
 @dataclass(frozen=True)
+class InvoicePart:
+    """What a periodic invoice charges of one delivery note: cents, VAT included."""
+
+    delivery: str
+    order: str
+    gross: int
+    shipped_at: datetime
+
+
+@dataclass(frozen=True)
 class InvoiceIssued(Payload, verb="invoice.issued"):
-    """An invoice was issued from a delivery note; cents."""
+    """An invoice was issued from a delivery note, or a periodic one from its ``parts``; cents.
+
+    A periodic one has neither ``order`` nor ``delivery``; ``shipped_at`` is the last departure.
+    """
 
     order: str
     delivery: str
@@ -21,6 +34,8 @@ class InvoiceIssued(Payload, verb="invoice.issued"):
     terms: str
     shipped_at: datetime
     packaging_deposit: int = 0
+    parts: tuple[InvoicePart, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,6 +156,7 @@ class PaymentRecorded(Payload, verb="payment.recorded"):
     customer: str
     amount: int
     credited_at: datetime
+    method: str = "transfer"
 
 
 @dataclass(frozen=True)

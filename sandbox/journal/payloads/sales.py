@@ -265,7 +265,10 @@ class CarrierChosen(Payload, verb="delivery.carrier_chosen"):
 
 @dataclass(frozen=True)
 class DeliveryShipped(Payload, verb="delivery.shipped"):
-    """The goods left; ``promised_on`` is what the customer was told."""
+    """The goods left; ``promised_on`` is what the customer was told.
+
+    ``monthly`` when the customer asks for one invoice a month.
+    """
 
     order: str
     customer: str
@@ -274,6 +277,7 @@ class DeliveryShipped(Payload, verb="delivery.shipped"):
     arrives_on: date
     promised_on: date
     cautions: tuple[str, ...]
+    monthly: bool = False
 
 
 @dataclass(frozen=True)

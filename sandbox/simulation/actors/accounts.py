@@ -7,6 +7,7 @@ from sandbox.core.context import Context
 from sandbox.erp.models import Invoice
 from sandbox.erp.platform.reasons import reason_of
 from sandbox.erp.platform.statuses import Status
+from sandbox.erp.queries.periodic import deliveries_of
 from sandbox.erp.queries.platform import replaces
 from sandbox.erp.services.platform import answer_invoice, refuse_invoice
 from sandbox.journal import subscribe
@@ -122,6 +123,7 @@ def hear_completion(ctx: Context, reference: str, payload: InvoiceStatusSet) -> 
 def read_paper(ctx: Context, subject: str, document: str) -> None:
     """The delivery note proves the delivery; anything else proves nothing."""
     invoice = ctx.find(Invoice, subject)
-    proof = invoice.delivery is not None and document == invoice.delivery.reference
+    notes = deliveries_of(ctx.session, invoice)
+    proof = any(document == note.reference for note in notes)
     status, reason = (Status.APPROVED, "") if proof else (Status.SUSPENDED, "JUSTIF_ABS")
     _answer(ctx, invoice, status, reason)

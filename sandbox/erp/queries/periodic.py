@@ -1,0 +1,80 @@
+"""Periodic invoices: the notes that they cover, and what left without being invoiced yet."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from sandbox.crm.models import Customer
+from sandbox.erp.models import DeliveryLine, DeliveryNote, Invoice, InvoicedDelivery, Order
+
+
+def covered(session: Session, invoice: Invoice) -> Sequence[InvoicedDelivery]:
+    """The delivery notes of a periodic invoice, with their orders; of another one, nothing."""
+    if not invoice.periodic:
+        return ()
+    return session.scalars(
+        select(InvoicedDelivery)
+        .where(InvoicedDelivery.run_id == invoice.run_id, InvoicedDelivery.invoice_id == invoice.id)
+        .order_by(InvoicedDelivery.id)
+        .options(joinedload(InvoicedDelivery.delivery), joinedload(InvoicedDelivery.order))
+    ).all()
+
+
+def deliveries_of(session: Session, invoice: Invoice) -> list[DeliveryNote]:
+    """The delivery notes that an invoice charges; the one of an ordinary invoice is loaded."""
+    if invoice.periodic:
+        return [part.delivery for part in covered(session, invoice)]
+    return [invoice.delivery] if invoice.delivery else []
+
+
+def orders_of(session: Session, invoice: Invoice) -> list[Order]:
+    """The orders that an invoice charges, each once."""
+    if invoice.periodic:
+        return list(dict.fromkeys(part.order for part in covered(session, invoice)))
+    return [invoice.order] if invoice.order else []
+
+
+def papers_of(session: Session, invoice: Invoice) -> list[tuple[str, str]]:
+    """Documents of the sale that may be joined to a suspended invoice: reference and name."""
+    notes = [(note.reference, "Bon de livraison") for note in deliveries_of(session, invoice)]
+    orders = [(order.reference, "Commande du client") for order in orders_of(session, invoice)]
+    return [(reference, f"{name} {reference}") for reference, name in notes + orders]
+
+
+def notes_charged(session: Session, invoice: Invoice) -> list[int]:
+    """Ids of the delivery notes that an invoice charges: one, several, or none."""
+    if invoice.periodic:
+        return [part.delivery_id for part in covered(session, invoice)]
+    return [] if invoice.delivery_id is None else [invoice.delivery_id]
+
+
+def charging(run_id: int, deliveries: Sequence[int]) -> ColumnElement[bool]:
+    """The condition on an invoice of the run that it charges one of these notes."""
+    among = select(InvoicedDelivery.invoice_id).where(
+        InvoicedDelivery.run_id == run_id, InvoicedDelivery.delivery_id.in_(deliveries)
+    )
+    return and_(
+        Invoice.run_id == run_id,
+        or_(Invoice.delivery_id.in_(deliveries), Invoice.id.in_(among)),
+    )
+
+
+def to_invoice(session: Session, run_id: int) -> Sequence[DeliveryNote]:
+    """Notes that left and are not invoiced, by customer then by departure, lines loaded."""
+    return session.scalars(
+        select(DeliveryNote)
+        .join(DeliveryNote.customer)
+        .where(
+            DeliveryNote.run_id == run_id,
+            DeliveryNote.shipped_at.is_not(None),
+            DeliveryNote.invoiced.is_(False),
+        )
+        .order_by(Customer.name, DeliveryNote.shipped_at, DeliveryNote.id)
+        .options(
+            joinedload(DeliveryNote.customer),
+            joinedload(DeliveryNote.order),
+            selectinload(DeliveryNote.lines).joinedload(DeliveryLine.order_line),
+            selectinload(DeliveryNote.lines).joinedload(DeliveryLine.product),
+        )
+    ).all()
