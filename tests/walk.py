@@ -68,11 +68,17 @@ WORDS = {
     "legal_code": "recouvrement",
 }
 # Asked for something: what a learner's gesture adds to the address.
-QUERIES = {"crm.unread": "?n=99", "training.palette": "?q=lumen", "training.go": "?ref=CLI-0001"}
+QUERIES = {
+    "crm.unread": "?n=99",
+    "erp.periodic_preview": "?bons={shipped_id}&bons={shipped_too_id}",
+    "training.palette": "?q=lumen",
+    "training.go": "?ref=CLI-0001",
+}
 # Screens of something still to be done: another row than the one that is looked at elsewhere.
 STILL_TO_DO = {
     "erp.edit_quote": {"quote_id": "draft_id"},
     "erp.check_quote": {"quote_id": "draft_id"},
+    "erp.periodic_preview": {"customer_id": "shipped_to_id"},
     "erp.preview": {"delivery_id": "shipped_id"},
 }
 NOT_SCREENS = {
@@ -120,7 +126,7 @@ def played_run(session: Session, owner: Account) -> Run:
 
 
 def leave_something_to_do(ctx: Context) -> None:
-    """A quote to send, and goods gone but not invoiced."""
+    """A quote to send, and two deliveries gone but not invoiced."""
     buyer, lines = ctx.find(Customer, PRACTICE), [LineDraft(product="MOB-007", quantity=2)]
     draw_up_quote(ctx, customer=buyer, lines=lines)
     told = {
@@ -153,11 +159,12 @@ def leave_something_to_do(ctx: Context) -> None:
         town="Rennes",
     )
     keep_draft(ctx, subject="Offre à finir", body="Bonjour,")
-    order = receive_order(ctx.acting_as(f"customer:{PRACTICE}"), customer=buyer, lines=lines)
-    confirm_order(ctx, order)
-    delivery = prepare_delivery(ctx, order)
-    choose_carrier(ctx, delivery, carrier=ctx.find(Carrier, "TRA-01"))
-    ship(ctx, delivery)
+    for _ in range(2):
+        order = receive_order(ctx.acting_as(f"customer:{PRACTICE}"), customer=buyer, lines=lines)
+        confirm_order(ctx, order)
+        delivery = prepare_delivery(ctx, order)
+        choose_carrier(ctx, delivery, carrier=ctx.find(Carrier, "TRA-01"))
+        ship(ctx, delivery)
 
 
 def looked_at(app: Flask) -> list[Rule]:
@@ -174,7 +181,7 @@ def screens(app: Flask, session: Session, run: Run) -> Iterator[Screen]:
     for rule in looked_at(app):
         if rule.arguments <= ids.keys():
             path = binder.build(rule.endpoint, _values(rule, ids))
-            query = QUERIES.get(rule.endpoint, "")
+            query = QUERIES.get(rule.endpoint, "").format(**ids)
             yield Screen(rule.endpoint, path + query, "run_id" in rule.arguments)
 
 
@@ -202,7 +209,11 @@ def _ids(session: Session, run: Run) -> Iterator[tuple[str, int | str]]:
     yield "litigation_file_id", _only(session, LitigationFile, run, LitigationFile.id > 0)
     yield "insolvency_id", _only(session, Insolvency, run, Insolvency.noted_at.is_(None))
     yield "complaint_id", _only(session, Complaint, run, Complaint.settled_at.is_(None))
-    yield "shipped_id", _only(session, DeliveryNote, run, DeliveryNote.invoiced.is_(False))
+    gone = (DeliveryNote.run_id == run.id, DeliveryNote.invoiced.is_(False))
+    waiting = session.scalars(select(DeliveryNote).where(*gone).order_by(DeliveryNote.id)).all()
+    yield "shipped_id", waiting[0].id
+    yield "shipped_too_id", waiting[1].id
+    yield "shipped_to_id", waiting[1].customer_id
     yield "order_id", _only(session, Order, run, Order.customer_reference == "ATL-2026-118")
     yield "message_id", _only(session, Message, run, Message.subject.startswith("Quatre bureaux"))
     yield "document_id", _only(session, StoredDocument, run, StoredDocument.kind == "invoice")

@@ -67,7 +67,8 @@ class CreditProcedure:
 class SalesProcedure:
     """Delays of the sales desk, in company working minutes or days.
 
-    ``margin_floor`` is the least margin on price (« taux de marque ») of a quote.
+    ``margin_floor`` is the least margin on price (« taux de marque ») of a quote;
+    ``marketplace`` is where the company sells, which keeps a commission on the price without tax.
     """
 
     quote_validity_days: Days = 30
@@ -81,6 +82,8 @@ class SalesProcedure:
     carriage_free_from: Cents = 50000
     carriage_vat: Rate = 2000
     margin_floor: Rate = 0
+    marketplace: str = ""
+    marketplace_commission: Rate = 0
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,12 @@ ORDER = {
     "shipped": ("Expédiée", "info"),
     "invoiced": ("Facturée", "ok"),
 }
+ORDER_CHANNEL = {
+    "mail": "Bon de commande par courriel",
+    "phone": "Téléphone",
+    "web_shop": "Boutique en ligne",
+    "marketplace": "Place de marché",
+}
 CANCELLATION = {
     "agreed": "D'un commun accord, sans frais",
     "kept": "Somme versée d'avance gardée",

@@ -18,7 +18,7 @@ from sandbox.core.listing import (
     in_euros,
 )
 from sandbox.erp.accounts_listings import ACCOUNTS
-from sandbox.erp.labels import CREDIT_KIND, ORDER, QUOTE
+from sandbox.erp.labels import CREDIT_KIND, ORDER, ORDER_CHANNEL, QUOTE
 from sandbox.erp.models import (
     CreditNote,
     DeliveryNote,
@@ -127,6 +127,7 @@ LISTINGS = {
             ("Numéro", lambda o: o.reference),
             ("Client", lambda o: o.customer.name),
             ("Réf. client", lambda o: o.customer_reference),
+            ("Par", lambda o: ORDER_CHANNEL[o.channel]),
             ("Reçue le", lambda o: o.received_at),
             ("Promise le", lambda o: o.promised_on),
             *_NETS,
@@ -136,7 +137,8 @@ LISTINGS = {
         screen="erp.orders",
         asks={"q": ANY_TEXT, "state": frozenset(OrderStatus) | {"under_way"}},
         sorts=selling.ORDER_SORTS,
-        groupings=customer_groupings(lambda o: o.received_at, lambda o: ORDER[o.status][0]),
+        groupings=customer_groupings(lambda o: o.received_at, lambda o: ORDER[o.status][0])
+        | {"canal": Grouping("Canal", by_words(lambda o: ORDER_CHANNEL[o.channel]))},
     ),
     "livraisons": Listing(
         "Bons de livraison",

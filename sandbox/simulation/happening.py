@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from sandbox.core.units import Cents, Minutes, Rate, UnitPrice
 from sandbox.crm.models import Channel
+from sandbox.erp.models import OrderChannel
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class OrderSheet:
     lines: tuple[LineSheet, ...]
     reference: str = ""
     requested_on: date | None = None
+    channel: OrderChannel = OrderChannel.MAIL
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sandbox.core.money import NO_BREAK_SPACE as HARD
+from sandbox.core.procedures import SalesProcedure
 from sandbox.core.setting import Colleague, DelegationLevel, Procedures, Setting
 from sandbox.core.units import Cents, Minutes, Rate
 from sandbox.filters import eur_short, plural, rate
@@ -104,12 +105,18 @@ def manager(setting: Setting) -> Colleague | None:
     return setting.colleague("director") or next(iter(setting.colleagues), None)
 
 
+def _market(sales: SalesProcedure) -> tuple[str, str]:
+    """Where the company sells beside its own shop, and what it costs."""
+    return "Place de marché", f"{sales.marketplace}, {rate(sales.marketplace_commission)} du HT"
+
+
 def delays(procedures: Procedures) -> list[tuple[str, str]]:
     """Delays and amounts of the sales, supply and collection desks."""
     sales, supply, credit = procedures.sales, procedures.supply, procedures.credit
     follow_up = f"entre {sales.follow_up_from_days} et {sales.follow_up_to_days} jours ouvrés"
     share = credit.unusual_share
     of_limit = f", ou plus de {rate(share)} du plafond" if share else ""
+    market = [_market(sales)] if sales.marketplace else []
     floor = f"{rate(sales.margin_floor)} au moins" if sales.margin_floor else "jamais à perte"
     return [
         ("Répondre par un devis", f"en {hours(sales.quote_minutes)} ouvrées"),
@@ -122,6 +129,7 @@ def delays(procedures: Procedures) -> list[tuple[str, str]]:
         ("Port", f"{eur_short(sales.carriage_flat)} HT"),
         ("Franco de port", f"à partir de {eur_short(sales.carriage_free_from)} HT"),
         ("Taux de marque d'un devis", floor),
+        *market,
         ("Encours comparé au plafond", _DEFINITIONS[credit.definition]),
         (
             "Montant inhabituel",

@@ -13,7 +13,7 @@ from sandbox.config import SCENARIOS
 from sandbox.core.context import TRAINER, open_context
 from sandbox.core.errors import NotEntitled
 from sandbox.crm.models import Message
-from sandbox.erp.models import Order, Quote
+from sandbox.erp.models import BankLine, Order, Quote
 from sandbox.journal.payloads import BEHIND_THE_SCENES
 from sandbox.journal.use_cases import perform
 from sandbox.simulation.incident_reading import read_incidents
@@ -248,3 +248,32 @@ def test_a_mistake_in_an_incident_is_named(
     with pytest.raises(BadFiles) as caught:
         read_incidents(folder)
     assert remedy in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("incident", "channel", "payer"),
+    [
+        ("commande-place-de-marche", "marketplace", "Grand Étal Pro"),
+        ("commande-boutique", "web_shop", "Boutique en ligne"),
+    ],
+)
+def test_an_order_paid_online_is_paid_out_in_two_days(
+    desk: Desk, incident: str, channel: str, payer: str
+) -> None:
+    params = {"customer": "CLI-0006", "requested_on": "2026-11-20"}
+    trainer(desk, "inject_incident", incident=incident, params=params)
+    order = desk.last(Order)
+    assert (order.channel, order.paid_online) == (channel, True)
+    share = {"marketplace": 1200, "web_shop": 0}[channel]
+    assert order.commission == round(order.net * share / 10_000)
+    brought = desk.session.scalars(
+        select(Message).where(Message.run_id == desk.run.id, Message.about == order.reference)
+    ).all()
+    assert any(message.sender_name == payer for message in brought)
+    desk.do("confirm_order", order.reference, promised_on="2026-11-20")
+    desk.do("acknowledge_order", order.reference)
+    assert answered(desk) == [("accepted", 0)]
+    desk.wait("2026-11-06T12:00")
+    line = desk.last(BankLine)
+    assert (line.amount, line.payer) == (order.gross, payer)
+    assert order.known_as.upper() in line.label

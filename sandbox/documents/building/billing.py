@@ -54,6 +54,7 @@ from sandbox.journal.payloads import (
 
 DAYS_TO_PAY = timedelta(days=8)
 MEANS: dict[Language, str] = {"fr": "Virement", "en": english.TRANSFER}
+CARD: dict[Language, str] = {"fr": "Carte bancaire", "en": english.CARD}
 SETTLEMENT: dict[Language, str] = {
     "fr": "Annule la somme due sur la facture.",
     "en": english.CANCELS,
@@ -102,7 +103,7 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         order_reference=", ".join(order.reference for order in orders),
         customer_reference=", ".join(filter(None, numbers)),
         delivery_references=tuple(delivery.reference for delivery in deliveries),
-        payment_means=MEANS[language],
+        payment_means=(CARD if _paid_online(orders) else MEANS)[language],
         payment_terms=payment_terms(invoice.terms, language),
         language=language,
         seller=company(ctx),
@@ -122,6 +123,10 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
 def _line(line: InvoiceLine, language: Language) -> Line:
     """A line, with the note on which it left when the invoice covers several."""
     return replace(priced(line, line.product, language), delivery=line.delivery)
+
+
+def _paid_online(orders: Sequence[Order]) -> bool:
+    return any(order.paid_online for order in orders)
 
 
 def _first_departure(invoice: Invoice, deliveries: Sequence[DeliveryNote]) -> date | None:

@@ -56,6 +56,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+CARD = "Card"
 TRANSFER = "Bank transfer"
 SALES_DESK = "Sales department"
 CANCELS = "Cancels the sum due on the invoice."

@@ -59,6 +59,7 @@ _MEANS = {
     "cheque": "20",
     "carte": "48",
     "carte bancaire": "48",
+    "card": "48",
     "prelevement": "49",
     "prelevement sepa": "59",
     "especes": "10",

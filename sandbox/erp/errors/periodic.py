@@ -40,6 +40,13 @@ class DepositToDeduct(DomainError):
     field = "delivery"
 
 
+class PaidOnline(DomainError):
+    """What was paid by card has its own invoice, due at once."""
+
+    message = "La commande {reference} est payée en ligne : facturez sa livraison à part."
+    field = "delivery"
+
+
 class OtherEarlyPayment(DomainError):
     """An invoice states one escompte (C. com. art. L441-9)."""
 

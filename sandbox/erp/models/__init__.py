@@ -5,7 +5,8 @@ from sandbox.erp.models.credit import CreditKind, CreditLineDraft, CreditNote, C
 from sandbox.erp.models.delivery import DeliveryLine, DeliveryNote, DeliveryStatus
 from sandbox.erp.models.invoice import Invoice, InvoiceLine, PlatformStatus
 from sandbox.erp.models.offer import DepositKind, OfferTerms
-from sandbox.erp.models.order import CancelGround, Order, OrderLine, OrderStatus, Release
+from sandbox.erp.models.order import Order, OrderLine
+from sandbox.erp.models.order_life import CancelGround, OrderChannel, OrderStatus, Release
 from sandbox.erp.models.payment import BankLine, Dunning, DunningLevel, Payment, Reconciliation
 from sandbox.erp.models.periodic import InvoicedDelivery
 from sandbox.erp.models.platform import DirectoryLine, PlatformEvent
@@ -35,6 +36,7 @@ __all__ = [
     "InvoicedDelivery",
     "OfferTerms",
     "Order",
+    "OrderChannel",
     "OrderLine",
     "OrderStatus",
     "Payment",

@@ -20,7 +20,8 @@ from sandbox.erp.errors.billing import (
     NoCarrier,
     NotShipped,
 )
-from sandbox.erp.models.order import Order, OrderLine, OrderStatus
+from sandbox.erp.models.order import Order, OrderLine
+from sandbox.erp.models.order_life import OrderStatus
 from sandbox.supply.models import Carrier, Product
 
 

@@ -24,7 +24,8 @@ from sandbox.erp.errors.billing import (
     WrongReason,
 )
 from sandbox.erp.models.delivery import DeliveryNote
-from sandbox.erp.models.order import Order, OrderStatus
+from sandbox.erp.models.order import Order
+from sandbox.erp.models.order_life import OrderStatus
 from sandbox.erp.models.priced import Amounts, PricedLine
 from sandbox.erp.platform.reasons import allowed
 from sandbox.erp.platform.roads import Road, road_of

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
-from sandbox.core.orm import SAME_RUN, Base, Referable, in_run
+from sandbox.core.orm import SAME_RUN, Base, Cents, Referable, in_run
 from sandbox.core.procedures import CreditProcedure
 from sandbox.crm.models import Customer
 from sandbox.erp.errors.billing import NoOrderNumber
@@ -32,50 +31,26 @@ from sandbox.erp.errors.selling import (
     PromiseInThePast,
 )
 from sandbox.erp.models.offer import Offered
+from sandbox.erp.models.order_life import (
+    OVER,
+    STILL_HERE,
+    TO_CHECK,
+    UNDER_WAY,
+    OrderChannel,
+    OrderStatus,
+)
 from sandbox.erp.models.priced import PricedLine
 from sandbox.erp.models.quote import Quote, QuoteLine
 from sandbox.supply.models import Product
 
-
-class OrderStatus(StrEnum):
-    """Life of an order."""
-
-    RECEIVED = "received"
-    HELD = "held"
-    DECLINED = "declined"
-    RECORDED = "recorded"
-    PARTLY_SHIPPED = "partly_shipped"
-    SHIPPED = "shipped"
-    INVOICED = "invoiced"
-    CANCELLED = "cancelled"
-
-
-class CancelGround(StrEnum):
-    """On what an order is cancelled."""
-
-    AGREED = "agreed"
-    KEPT = "kept"
-    WITHDRAWAL = "withdrawal"
-
-
-class Release(StrEnum):
-    """What lets a held order go on."""
-
-    PAID = "paid"
-    APPROVED = "approved"
-    LIMIT_RAISED = "limit_raised"
-    SETTLED = "settled"
-
-
 LONGEST_NUMBER = 35
-TO_CHECK = frozenset({OrderStatus.RECEIVED, OrderStatus.HELD})
-OVER = frozenset({OrderStatus.DECLINED, OrderStatus.CANCELLED})
-STILL_HERE = frozenset({OrderStatus.RECORDED, OrderStatus.PARTLY_SHIPPED})
-UNDER_WAY = frozenset({OrderStatus.RECORDED, OrderStatus.PARTLY_SHIPPED, OrderStatus.SHIPPED})
 
 
 class Order(Offered, Referable, Base):
-    """A customer's order: received and to be checked, then recorded (or held, or declined)."""
+    """A customer's order: received and to be checked, then recorded (or held, or declined).
+
+    ``commission`` is what a marketplace keeps of it, in cents without tax.
+    """
 
     __tablename__ = "customer_order"
     __kind__ = "Commande"
@@ -97,6 +72,8 @@ class Order(Offered, Referable, Base):
     recorded_at: Mapped[datetime | None]
     acknowledged_at: Mapped[datetime | None]
     hold_reason: Mapped[str] = mapped_column(default="")
+    channel: Mapped[str] = mapped_column(default=OrderChannel.MAIL)
+    commission: Mapped[Cents] = mapped_column(default=0)
 
     customer: Mapped[Customer] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
     quote: Mapped[Quote | None] = relationship(lazy="raise_on_sql", overlaps=SAME_RUN)
@@ -115,6 +92,11 @@ class Order(Offered, Referable, Base):
             joinedload(cls.quote).selectinload(Quote.lines).joinedload(QuoteLine.product),
             selectinload(cls.lines).joinedload(OrderLine.product),
         )
+
+    @property
+    def paid_online(self) -> bool:
+        """Whether the buyer paid by card as it ordered."""
+        return OrderChannel(self.channel or OrderChannel.MAIL).paid_online
 
     @property
     def known_as(self) -> str:

@@ -13,7 +13,7 @@ from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.doubles import group_of
 from sandbox.crm.models import Customer
 from sandbox.erp.models import Approval, CreditNote, Invoice, InvoicedDelivery, Order
-from sandbox.erp.models.order import UNDER_WAY
+from sandbox.erp.models.order_life import UNDER_WAY
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def outstanding(
         this_order=at_hand,
         limit=customer.credit_limit,
         oldest_overdue_days=max(0, (today - oldest).days) if oldest else 0,
-        on_credit=customer.terms != PaymentTerm.PREPAID,
+        on_credit=customer.terms != PaymentTerm.PREPAID and not (about and about.paid_online),
     )
 
 

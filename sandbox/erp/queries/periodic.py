@@ -1,10 +1,11 @@
 """Periodic invoices: the notes that they cover, and what left without being invoiced yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from sandbox.core.errors import NotFound
 from sandbox.crm.models import Customer
 from sandbox.erp.models import DeliveryLine, DeliveryNote, Invoice, InvoicedDelivery, Order
 
@@ -58,6 +59,19 @@ def charging(run_id: int, deliveries: Sequence[int]) -> ColumnElement[bool]:
         Invoice.run_id == run_id,
         or_(Invoice.delivery_id.in_(deliveries), Invoice.id.in_(among)),
     )
+
+
+def notes_named(session: Session, run_id: int, ids: Collection[int]) -> Sequence[DeliveryNote]:
+    """These delivery notes, relations loaded; raises NotFound when one is not of the run."""
+    found = session.scalars(
+        select(DeliveryNote)
+        .where(DeliveryNote.run_id == run_id, DeliveryNote.id.in_(ids))
+        .order_by(DeliveryNote.id)
+        .options(*DeliveryNote.full())
+    ).all()
+    for missing in set(ids) - {note.id for note in found}:
+        raise NotFound(kind=DeliveryNote.__kind__, reference=missing)
+    return found
 
 
 def to_invoice(session: Session, run_id: int) -> Sequence[DeliveryNote]:

@@ -17,7 +17,7 @@ from sandbox.erp.models import (
     QuoteLine,
     QuoteStatus,
 )
-from sandbox.erp.models.order import UNDER_WAY
+from sandbox.erp.models.order_life import UNDER_WAY
 from sandbox.erp.queries.paging import Page, paged, searched
 from sandbox.journal.models import JournalEntry
 from sandbox.supply.models import Product

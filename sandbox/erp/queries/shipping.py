@@ -1,11 +1,11 @@
 """What the shipping desk's screens and rules read, relations loaded."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session, joinedload
 
 from sandbox.core.units import Cents
@@ -100,12 +100,29 @@ def billing_state(session: Session, delivery: DeliveryNote) -> BillingState:
     return BillingState(int(counted), int(invoiced))
 
 
-def packaging_lent(session: Session, delivery: DeliveryNote) -> Counter[str]:
-    """Returnable packaging that left with a delivery, by its code."""
+def carriage_invoiced(session: Session, run_id: int, orders: Collection[int]) -> Counter[int]:
+    """Carriage invoiced of several orders so far, in cents, by order id."""
+    alone = select(Invoice.order_id, Invoice.carriage).where(Invoice.order_id.in_(orders))
+    shared = (
+        select(InvoicedDelivery.order_id, InvoicedDelivery.carriage)
+        .join(InvoicedDelivery.invoice)
+        .where(InvoicedDelivery.order_id.in_(orders))
+    )
+    stands = (Invoice.run_id == run_id, Invoice.credited.is_(False))
+    found: Counter[int] = Counter()
+    rows: Iterable[Any] = session.execute(union_all(alone.where(*stands), shared.where(*stands)))
+    for order_id, carriage in rows:
+        found[order_id] += carriage
+    return found
+
+
+def packaging_lent(session: Session, *deliveries: DeliveryNote) -> Counter[str]:
+    """Returnable packaging that left with deliveries of one run, by its code."""
     rows = session.execute(
         select(PackagingMove.packaging, func.sum(PackagingMove.quantity))
         .where(
-            PackagingMove.run_id == delivery.run_id, PackagingMove.document == delivery.reference
+            PackagingMove.run_id == deliveries[0].run_id,
+            PackagingMove.document.in_([delivery.reference for delivery in deliveries]),
         )
         .group_by(PackagingMove.packaging)
     )

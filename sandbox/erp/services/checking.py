@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy.orm.attributes import set_committed_value
 
 from sandbox.core.context import Context
+from sandbox.core.money import share
 from sandbox.crm.models import Customer
 from sandbox.erp.comparison import differences, sentences
 from sandbox.erp.errors.selling import (
@@ -17,7 +18,7 @@ from sandbox.erp.errors.selling import (
     SilentCorrection,
     UnknownProduct,
 )
-from sandbox.erp.models import Order, OrderLine, OrderStatus, Quote
+from sandbox.erp.models import Order, OrderChannel, OrderLine, OrderStatus, Quote
 from sandbox.erp.services.letters import write_to
 from sandbox.erp.services.lines import LineDraft, price_all, total_up
 from sandbox.journal import record, use_case
@@ -38,6 +39,7 @@ def receive_order(
     customer_reference: str = "",
     lines: list[LineDraft],
     requested_on: date | None = None,
+    channel: OrderChannel = OrderChannel.MAIL,
 ) -> Order:
     """A customer's order lands; what a line leaves out is as in the quote, or in the list."""
     order = Order(
@@ -48,6 +50,7 @@ def receive_order(
         received_at=ctx.now(),
         requested_on=requested_on,
         status=OrderStatus.RECEIVED,
+        channel=channel,
         quote_id=quote.id if quote else None,
         lines=price_all(ctx, OrderLine, lines, customer, quote),
     )
@@ -56,6 +59,8 @@ def receive_order(
     _total_up(ctx, order, quote)
     if quote:
         order.take_terms(quote.offer_terms)
+    if channel == OrderChannel.MARKETPLACE:
+        order.commission = share(order.net, ctx.setting.procedures.sales.marketplace_commission)
     ctx.add(order)
     payload = OrderReceived(
         customer=customer.reference,
@@ -67,6 +72,7 @@ def receive_order(
         gross=order.gross,
         requested_on=requested_on,
         differences=differences(order),
+        channel=channel,
     )
     record(ctx, order.reference, payload)
     return order

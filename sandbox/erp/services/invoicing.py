@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sandbox.core.context import Context
 from sandbox.core.pricing import PRICE_UNITS_PER_CENT
 from sandbox.core.setting import Setting
-from sandbox.core.terms import due_date
+from sandbox.core.terms import PaymentTerm, due_date
 from sandbox.core.units import Cents
 from sandbox.erp.errors.billing import (
     AlreadyInvoiced,
@@ -110,6 +110,7 @@ def drawn_up(
     Raises AlreadyInvoiced or NotShipped.
     """
     customer, periodic = deliveries[0].customer, len(deliveries) > 1
+    terms = PaymentTerm.PREPAID if deliveries[0].order.paid_online else customer.terms
     lines = _lines(deliveries)
     deposits = _deposits(setting, lent, len(lines))
     lines += deposits
@@ -118,8 +119,8 @@ def drawn_up(
         periodic=periodic,
         issued_on=today,
         supplied_on=max(delivery.invoice_from() for delivery in deliveries).date(),
-        due_on=due_date(customer.terms, today),
-        terms=customer.terms,
+        due_on=due_date(terms, today),
+        terms=terms,
         platform_status=PlatformStatus.PENDING,
         lifecycle=0,
         addressee=addressee_of(customer, *(delivery.order for delivery in deliveries)),

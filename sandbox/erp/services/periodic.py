@@ -1,6 +1,5 @@
 """Periodic invoices: all that left for a customer in a month, in one (CGI art. 289-I-3)."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,13 +22,14 @@ from sandbox.erp.errors.periodic import (
     NotTheirNote,
     NotTheSameMonth,
     OtherEarlyPayment,
+    PaidOnline,
     TooFewNotes,
 )
 from sandbox.erp.models import DeliveryNote, Invoice, InvoicedDelivery, OrderStatus
 from sandbox.erp.queries.depositing import advances_of
 from sandbox.erp.queries.periodic import covered
-from sandbox.erp.queries.shipping import billing_state, packaging_lent
-from sandbox.erp.services.invoicing import carriage_left, drawn_up
+from sandbox.erp.queries.shipping import billing_state, carriage_invoiced, packaging_lent
+from sandbox.erp.services.invoicing import drawn_up
 from sandbox.erp.services.lines import vat_of
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import InvoiceIssued, InvoicePart
@@ -48,7 +48,7 @@ class Drawn:
     emits=(InvoiceIssued,),
     refuses=(
         *(TooFewNotes, NotTheirNote, NotTheSameMonth, AlreadyInvoiced, NotShipped),
-        *(DepositToDeduct, OtherEarlyPayment),
+        *(DepositToDeduct, PaidOnline, OtherEarlyPayment),
     ),
     warns=(NotAskedMonthly, MonthOver),
 )
@@ -90,12 +90,10 @@ def draw_up_periodic(
     """The periodic invoice of these notes if it were issued on a day; nothing is kept.
 
     Raises TooFewNotes, NotTheirNote, NotTheSameMonth, AlreadyInvoiced, NotShipped,
-    DepositToDeduct or OtherEarlyPayment.
+    DepositToDeduct, PaidOnline or OtherEarlyPayment.
     """
     notes = _together(session, customer, deliveries)
-    carriages, lent = _carriages(session, notes), Counter[str]()
-    for note in notes:
-        lent += packaging_lent(session, note)
+    carriages, lent = _carriages(session, notes), packaging_lent(session, *notes)
     invoice = drawn_up(setting, notes, sum(carriages), lent, today)
     invoice.due_on = min(invoice.due_on, periodic_latest(today))
     carriage_vat = vat_of(setting.procedures.sales.carriage_vat, customer)
@@ -135,6 +133,9 @@ def _together(
     for order in orders:
         if order.deposit_kind and advances_of(session, order).waiting:
             raise DepositToDeduct(reference=order.reference)
+    for order in orders:
+        if order.paid_online:
+            raise PaidOnline(reference=order.reference)
     if len({(order.early_payment, order.early_payment_days) for order in orders}) > 1:
         raise OtherEarlyPayment
     return sorted(notes, key=lambda note: (left[note.id], note.id))
@@ -142,12 +143,11 @@ def _together(
 
 def _carriages(session: Session, notes: Sequence[DeliveryNote]) -> list[Cents]:
     """Carriage that each note brings: that of its order, on the first of the order's notes."""
-    seen: set[int] = set()
+    invoiced = carriage_invoiced(session, notes[0].run_id, {note.order_id for note in notes})
     found = []
     for note in notes:
-        first = note.order_id not in seen
-        seen.add(note.order_id)
-        found.append(carriage_left(note, billing_state(session, note)) if first else 0)
+        found.append(max(note.order.carriage - invoiced[note.order_id], 0))
+        invoiced[note.order_id] += found[-1]
     return found
 
 

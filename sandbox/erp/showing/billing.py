@@ -12,6 +12,7 @@ from sandbox.crm.models import Customer
 from sandbox.erp.models import BankLine, Invoice, Payment, PlatformStatus
 from sandbox.erp.platform.reasons import reason_of
 from sandbox.erp.queries.billing import Grouping, Suggestion, grouping, likely_payer, suggestions
+from sandbox.erp.showing.depositing import after_deposits
 from sandbox.erp.showing.shipping import foot
 from sandbox.erp.wording import CREDITED, PLATFORM
 from sandbox.filters import plural
@@ -77,6 +78,18 @@ def invoice_page(invoice: Invoice, setting: Setting, today: date) -> dict[str, A
         "totals": foot(invoice, invoice.lines, setting, invoice.customer),
         "terms": label(invoice.terms),
         "lateness": lateness(invoice, today),
+    }
+
+
+def draft_page(invoice: Invoice, setting: Setting, customer: Customer) -> dict[str, Any]:
+    """An invoice before it is issued, as its customer will see it."""
+    return {
+        "customer": customer,
+        "invoice": invoice,
+        "company": setting.company,
+        "dunning": setting.procedures.dunning,
+        "terms": label(invoice.terms),
+        "totals": foot(invoice, invoice.lines, setting, customer) + after_deposits(invoice),
     }
 
 

@@ -19,6 +19,7 @@ def _words() -> dict[str, Any]:
     return {
         "QUOTE": labels.QUOTE,
         "ORDER": labels.ORDER,
+        "ORDER_CHANNEL": labels.ORDER_CHANNEL,
         "APPROVAL": labels.APPROVAL,
         "APPROVAL_KIND": labels.APPROVAL_KIND,
         "CREDIT_KIND": labels.CREDIT_KIND,

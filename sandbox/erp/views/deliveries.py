@@ -3,7 +3,6 @@
 from flask import url_for
 
 from sandbox.core.errors import DomainError
-from sandbox.core.terms import label
 from sandbox.erp import services
 from sandbox.erp.forms.billing import CarrierForm
 from sandbox.erp.models import DeliveryNote, Order
@@ -11,7 +10,7 @@ from sandbox.erp.queries import shipping as queries
 from sandbox.erp.queries.selling import story_of
 from sandbox.erp.services.invoicing import preview_invoice
 from sandbox.erp.showing import shipping as showing
-from sandbox.erp.showing.depositing import after_deposits
+from sandbox.erp.showing.billing import draft_page
 from sandbox.erp.views.base import asked, bp, current_setting, kept
 from sandbox.erp.wording import DELIVERY, DELIVERY_STEPS
 from sandbox.supply.models import Carrier
@@ -101,16 +100,11 @@ def preview(delivery_id: int) -> Answer:
     draft = preview_invoice(session(), setting, found, run().clock.date())
     return page(
         "erp/invoices/preview.html",
-        customer=found.customer,
         facts=showing.invoice_facts(found, draft),
         issue=url_for(".issue_invoice", delivery_id=found.id),
         hidden={},
         back=(url_for(".delivery", delivery_id=found.id), found.reference),
-        invoice=draft,
-        company=setting.company,
-        dunning=setting.procedures.dunning,
-        terms=label(draft.terms),
-        totals=showing.foot(draft, draft.lines, setting, found.customer) + after_deposits(draft),
+        **draft_page(draft, setting, found.customer),
     )
 
 

@@ -2,14 +2,12 @@
 
 from flask import request, url_for
 
-from sandbox.core.terms import label
 from sandbox.crm.models import Customer
 from sandbox.erp import services
-from sandbox.erp.models import DeliveryNote
 from sandbox.erp.queries import periodic as queries
 from sandbox.erp.services.periodic import draw_up_periodic
 from sandbox.erp.showing import periodic as showing
-from sandbox.erp.showing.shipping import foot
+from sandbox.erp.showing.billing import draft_page
 from sandbox.erp.views.base import bp, current_setting
 from sandbox.supply.queries import one
 from sandbox.web import Answer, acting, done, page, run, session
@@ -27,21 +25,15 @@ def to_invoice() -> Answer:
 def periodic_preview(customer_id: int) -> Answer:
     """The periodic invoice of the notes ticked, as it would be issued now; nothing is kept."""
     customer, setting = one(session(), run().id, Customer, customer_id), current_setting()
-    notes = [one(session(), run().id, DeliveryNote, each) for each in _ticked()]
+    notes = queries.notes_named(session(), run().id, _ticked())
     drawn = draw_up_periodic(session(), setting, customer, notes, run().clock.date())
-    invoice = drawn.invoice
     return page(
         "erp/invoices/preview.html",
-        customer=customer,
         facts=showing.facts(drawn),
         issue=url_for(".issue_periodic_invoice", customer_id=customer.id),
         hidden={"bons": ",".join(str(part.delivery_id) for part in drawn.parts)},
         back=(url_for(".to_invoice"), "Livré, pas encore facturé"),
-        invoice=invoice,
-        company=setting.company,
-        dunning=setting.procedures.dunning,
-        terms=label(invoice.terms),
-        totals=foot(invoice, invoice.lines, setting, customer),
+        **draft_page(drawn.invoice, setting, customer),
     )
 
 
@@ -50,8 +42,8 @@ def issue_periodic_invoice(customer_id: int) -> Answer:
     """Issue it, for good."""
     with acting() as ctx:
         customer = ctx.get(Customer, customer_id)
-        notes = [ctx.get(DeliveryNote, each) for each in _ticked()]
-        invoice = services.issue_periodic_invoice(ctx, customer, deliveries=notes)
+        notes = queries.notes_named(ctx.session, ctx.run.id, _ticked())
+        invoice = services.issue_periodic_invoice(ctx, customer, deliveries=list(notes))
     to = url_for(".invoice", invoice_id=invoice.id)
     return done(f"Facture périodique {invoice.reference} émise.", to)
 

@@ -111,6 +111,7 @@ class OrderReceived(Payload, verb="order.received"):
     gross: int
     requested_on: date | None
     differences: tuple[str, ...]
+    channel: str = "mail"
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,17 @@ from sandbox.core.calendar import (
     working_minutes_between,
 )
 from sandbox.core.context import Context
-from sandbox.core.money import WHOLE, divide_half_up, format_euros, format_rate
+from sandbox.core.money import WHOLE, divide_half_up, format_rate
 from sandbox.core.units import Rate, UnitPrice
 from sandbox.crm.models import Channel, Customer, Message
-from sandbox.erp.models import Invoice, Order, Quote, QuoteLine, QuoteStatus, RefusalReason
+from sandbox.erp.models import (
+    Invoice,
+    Quote,
+    QuoteLine,
+    QuoteStatus,
+    RefusalReason,
+)
 from sandbox.erp.services.answering import accept_quote, decline_quote
-from sandbox.erp.services.checking import receive_order
 from sandbox.erp.services.lines import LineDraft
 from sandbox.erp.services.paying import promise_payment
 from sandbox.journal import subscribe
@@ -29,6 +34,7 @@ from sandbox.journal.payloads import (
     QuoteFollowedUp,
     QuoteSent,
 )
+from sandbox.simulation.actors.placing import place_order
 from sandbox.simulation.actors.speaking import contact_of, customer_key, customer_says, soon
 from sandbox.simulation.characters import CustomerCharacter, OrderTwist
 from sandbox.simulation.engine import happens, schedule
@@ -170,42 +176,6 @@ def _overtaken(ctx: Context, quote: Quote) -> bool:
         settled,
     )
     return ctx.session.scalar(others.limit(1)) is not None
-
-
-def place_order(
-    ctx: Context,
-    customer: Customer,
-    lines: list[LineDraft],
-    *,
-    quote: Quote | None = None,
-    number: str | None = None,
-    requested_on: date | None = None,
-) -> Order:
-    """An order lands, with the mail that brings it; its number is invented unless it is given."""
-    key = customer_key(customer.reference)
-    if number is None:
-        subject = quote.reference if quote else ""
-        number = f"BC-{between(ctx, (1000, 9999), key, 'number', subject)}"
-    order = receive_order(
-        ctx.acting_as(key),
-        customer=customer,
-        quote=quote,
-        customer_reference=number,
-        lines=lines,
-        requested_on=requested_on,
-    )
-    customer_says(
-        ctx,
-        customer,
-        "orders",
-        topic="order",
-        about=order.reference,
-        order=order.customer_reference,
-        quote=quote.reference if quote else "",
-        date=f"{requested_on:%d/%m/%Y}" if requested_on else "dès que possible",
-        amount=format_euros(order.net),
-    )
-    return order
 
 
 def _ordered(line: QuoteLine, twist: OrderTwist) -> LineDraft:

@@ -1,5 +1,7 @@
 """What an author wrote comes about: messages, orders, money, delays, calls, incidents."""
 
+from typing import Any
+
 from sandbox.core.context import Context
 from sandbox.core.errors import NotFound
 from sandbox.crm.models import Customer
@@ -7,8 +9,8 @@ from sandbox.crm.services import receive_message
 from sandbox.erp.services.lines import LineDraft
 from sandbox.simulation.actors.archives import bring_papers
 from sandbox.simulation.actors.bank import credit
-from sandbox.simulation.actors.customer import place_order
 from sandbox.simulation.actors.news import publish
+from sandbox.simulation.actors.placing import place_order
 from sandbox.simulation.actors.speaking import contact_of, customer_key, signature, supplier_key
 from sandbox.simulation.actors.supplier import promise_date
 from sandbox.simulation.engine import schedule
@@ -58,7 +60,8 @@ def order_lands(ctx: Context, sheet: OrderSheet) -> None:
     """An order without a quote of ours."""
     lines = [_draft(line) for line in sheet.lines]
     customer = ctx.find(Customer, sheet.customer)
-    place_order(ctx, customer, lines, number=sheet.reference, requested_on=sheet.requested_on)
+    said: dict[str, Any] = {"number": sheet.reference, "requested_on": sheet.requested_on}
+    place_order(ctx, customer, lines, channel=sheet.channel, **said)
 
 
 def _draft(line: LineSheet) -> LineDraft:

@@ -18,7 +18,7 @@ from sandbox.erp.models import (
     Quote,
     QuoteStatus,
 )
-from sandbox.erp.models.order import UNDER_WAY
+from sandbox.erp.models.order_life import UNDER_WAY
 from sandbox.simulation.incidents.kinds import NothingToStrike
 from sandbox.supply.models import PurchaseOrder, PurchaseStatus, Supplier
 

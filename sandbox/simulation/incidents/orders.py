@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any, Literal
 
 from sandbox.core.context import Context
 from sandbox.core.money import WHOLE, divide_half_up, format_euros, format_rate
@@ -9,11 +10,12 @@ from sandbox.core.solvency import Health
 from sandbox.core.units import Cents, Days, Rate
 from sandbox.crm.models import Customer
 from sandbox.crm.services import create_customer
-from sandbox.erp.models import Order, QuoteLine
+from sandbox.erp.models import Order, OrderChannel, QuoteLine
 from sandbox.erp.queries.credit import outstanding
 from sandbox.erp.services.answering import accept_quote
 from sandbox.erp.services.lines import LineDraft
-from sandbox.simulation.actors.customer import cut, place_order
+from sandbox.simulation.actors.customer import cut
+from sandbox.simulation.actors.placing import place_order
 from sandbox.simulation.actors.speaking import customer_key
 from sandbox.simulation.filling import Facts, in_letters
 from sandbox.simulation.incidents.finding import order_under_way, sent_quote
@@ -86,14 +88,33 @@ def order(ctx: Context, params: OrderParams) -> Facts:
     return order_facts(_place(ctx, params, params.units))
 
 
-def _place(ctx: Context, params: OrderParams, units: dict[str, int]) -> Order:
+def _place(
+    ctx: Context,
+    params: OrderParams,
+    units: dict[str, int],
+    channel: OrderChannel = OrderChannel.MAIL,
+) -> Order:
     if not units:
         raise NothingToStrike(missing="il faut au moins un article.")
     customer = ctx.find(Customer, params.customer)
-    number = params.number or None
-    return place_order(
-        ctx, customer, drafts(units), number=number, requested_on=params.requested_on
+    said: dict[str, Any] = {"number": params.number or None, "requested_on": params.requested_on}
+    return place_order(ctx, customer, drafts(units), channel=channel, **said)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnlineParams(OrderParams):
+    """An order paid by card, on our web shop or on a marketplace."""
+
+    channel: Literal["web_shop", "marketplace"] = field(
+        default="marketplace", metadata=told("D'où elle vient")
     )
+
+
+@kind("online_order", "Commande payée en ligne", OnlineParams)
+def order_online(ctx: Context, params: OnlineParams) -> Facts:
+    """An order comes by the web shop or the marketplace, already paid."""
+    placed = _place(ctx, params, params.units, OrderChannel(params.channel))
+    return order_facts(placed)
 
 
 @dataclass(frozen=True, kw_only=True)

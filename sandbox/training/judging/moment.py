@@ -14,7 +14,7 @@ from sandbox.core.calendar import PARIS
 from sandbox.core.setting import Setting
 from sandbox.core.terms import PaymentTerm, label
 from sandbox.crm.labels import CHANNELS, FIELDS, TOPICS
-from sandbox.erp.labels import PIECES, RECIPIENTS
+from sandbox.erp.labels import ORDER_CHANNEL, PIECES, RECIPIENTS
 from sandbox.evaluation.wording import french
 from sandbox.filters import eur, number, rate, short_day, unit_price, when
 from sandbox.journal.models import JournalEntry
@@ -25,7 +25,7 @@ BEFORE = 6
 _CODE = re.compile(r"[a-z][a-z0-9_]*(:\S+)?")
 _PEOPLE = ("sender", "to", "post", "recipients", "expected", "caller", "other")
 _BOOKS: dict[str, dict[str, str]] = {
-    "channel": {channel: label for channel, (_, label) in CHANNELS.items()},
+    "channel": ORDER_CHANNEL | {channel: label for channel, (_, label) in CHANNELS.items()},
     "topic": TOPICS,
     "terms": {term.value: label(term) for term in PaymentTerm},
     "missing": FIELDS | PIECES,

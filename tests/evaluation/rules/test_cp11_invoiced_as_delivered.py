@@ -44,3 +44,35 @@ test_rule = table(
         "by accounting": (shipped(1).happens("invoice.issued", by="accounting", **ALL), ""),
     },
 )
+
+
+def together(first: int, second: int) -> tuple[dict[str, object], ...]:
+    """What a periodic invoice charges of two orders, in cents."""
+    return ({"order": ORDER, "gross": first}, {"order": "CDE-2", "gross": second})
+
+
+def two_orders() -> Story:
+    """Two orders of a customer, all gone."""
+    story = shipped(2).records("CDE-2", gross=5000, lines=({"quantity": 1},))
+    return story.does("delivery.shipped", "BL-2", order="CDE-2", quantity=1)
+
+
+test_periodic = table(
+    "CP1.1/facture-conforme",
+    {
+        "each order, to the cent": (
+            two_orders().does("invoice.issued", order="", parts=together(20000, 5000)),
+            "met met",
+        ),
+        "one of them short": (
+            two_orders().does("invoice.issued", order="", parts=together(20000, 4000)),
+            "met missed",
+        ),
+        "after half of it alone": (
+            two_orders()
+            .does("invoice.issued", "FA-1", **HALF)
+            .does("invoice.issued", "FA-2", order="", parts=together(10000, 5000)),
+            "missed met met",
+        ),
+    },
+)

@@ -29,3 +29,31 @@ test_rule = table(
         "invoiced by accounting": (shipped().happens("invoice.issued", delivery=DELIVERY), ""),
     },
 )
+
+
+def monthly() -> Story:
+    """Goods for a customer who wants one invoice a month."""
+    return Story().at("11-10 15:00").does("delivery.shipped", monthly=True)
+
+
+PARTS = ({"delivery": DELIVERY},)
+
+test_monthly = table(
+    "CP1.2/facture-apres-expedition",
+    {
+        "with the others of the month": (
+            monthly().at("11-27 15:00").does("invoice.issued", delivery="", parts=PARTS),
+            "met",
+        ),
+        "alone, in the month": (
+            monthly().at("11-27 15:00").does("invoice.issued", delivery=DELIVERY),
+            "met",
+        ),
+        "the month after": (
+            monthly().at("12-02 15:00").does("invoice.issued", delivery="", parts=PARTS),
+            "missed",
+        ),
+        "never": (monthly().until("12-02 09:00"), "missed"),
+        "still time": (monthly().until("11-28 09:00"), ""),
+    },
+)
