@@ -58,6 +58,9 @@ class LiveFacts(Facts):
         for key, index in self._indexes[fact.verb].items():
             for value in valued(fact, key):
                 index.setdefault(value, []).append(fact)
+        # An index may have been dropped since, those who asked by its key still wait.
+        for key in self._keys[fact.verb]:
+            for value in valued(fact, key):
                 touched |= self._open.get((fact.verb, key, value), set())
         while self._alarms and self._alarms[0][0] <= fact.at:
             touched.add(heapq.heappop(self._alarms)[1])

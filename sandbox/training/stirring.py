@@ -11,6 +11,7 @@ from sandbox.core.context import LEARNER, TRAINER
 from sandbox.core.run import Run
 from sandbox.core.setting import Setting
 from sandbox.crm.models import Customer
+from sandbox.erp.labels import ORDER_CHANNEL, PROCEEDINGS
 from sandbox.erp.models import Approval, ApprovalStatus
 from sandbox.journal.models import JournalEntry, Move
 from sandbox.simulation.actors.stage import NEWS, NEWS_NAME
@@ -103,7 +104,13 @@ class Injection:
 
 _TONES = {"": "Au hasard", "0": "Au hasard", "1": "Aimable", "2": "Ferme", "3": "En colère"}
 _LANGUAGES = {"": "Celle du client", "fr": "Français", "en": "Anglais"}
-_WORDS = {"lang": _LANGUAGES, "tone": _TONES}
+_WORDS: dict[str, Mapping[str, str]] = {
+    "lang": _LANGUAGES,
+    "tone": _TONES,
+    "channel": ORDER_CHANNEL,
+    "proceedings": PROCEEDINGS,
+    "by": {"platform": "la plateforme", "buyer": "le client"},
+}
 
 
 def choices(sheets: Mapping[str, IncidentFile]) -> Pairs:

@@ -121,6 +121,16 @@ def test_any_journal_is_judged_as_it_goes(acts: list[dict[str, Any]], practice: 
         assert judge.report() == evaluate(entries[:number])
 
 
+def test_whoever_waits_for_an_alert_hears_of_it_after_a_draft_is_named() -> None:
+    story = Story().does("colleague.alerted", post="purchasing", about="DE-B2")
+    story.does("quote.sent", "DE-2", alias="DE-B2", valid_until="2026-11-20")
+    story.does("colleague.alerted", post="director", about="CDE-1")
+    judge = Judge()
+    for entry in story.entries:
+        judge.add(entry)
+    assert judge.report() == evaluate(story.entries)
+
+
 def test_a_practice_quote_is_put_aside_with_its_draft_as_it_goes() -> None:
     story = Story(practice=("CLI-0002",))
     story.does("quote.drawn_up", "DE-B2", customer="CLI-0002")

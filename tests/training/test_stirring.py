@@ -1,9 +1,11 @@
 """What a trainer stirs: incidents, letters, the director's word, pauses, and the way back."""
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sandbox.accounts.models import Account, Cohort, Role
+from sandbox.config import SCENARIOS
 from sandbox.core.context import LEARNER, TRAINER, open_context
 from sandbox.core.errors import RunIsPaused
 from sandbox.core.run import Run, RunStatus
@@ -13,12 +15,19 @@ from sandbox.erp.services.approvals import request_approval
 from sandbox.journal.models import JournalEntry, Move
 from sandbox.journal.recording import verify
 from sandbox.simulation.engine import advance_by, advance_to_tomorrow
+from sandbox.simulation.incident_reading import read_incidents
+from sandbox.simulation.incidents.forms import read_form
+from sandbox.simulation.incidents.kinds import kinds
+from sandbox.simulation.incidents.striking import BadParams
 from sandbox.simulation.models import Incident
 from sandbox.simulation.replay import replay
 from sandbox.training.judging.models import JudgementEntry
+from sandbox.training.stirring import Cast, injection
 from tests.conftest import sign_in
 from tests.factories.world import make_account
 from tests.training.classes import ClassAtWork
+
+CATALOGUE = read_incidents(SCENARIOS)
 
 DAMAGE = {
     "incident": "avarie-a-quai",
@@ -241,3 +250,19 @@ def test_a_run_of_another_class_is_out_of_reach(damaged: ClassAtWork, session: S
         answer = client.post(f"{base}/{gesture}", data=DAMAGE | {"runs": str(run.id)})
         assert answer.status_code == 403
     assert session.scalar(select(func.count()).where(Move.run_id == run.id)) == 0
+
+
+def test_what_must_be_chosen_is_said_by_its_name() -> None:
+    sheet = CATALOGUE["commande-place-de-marche"]
+    with pytest.raises(BadParams, match="« Client » est à choisir"):
+        read_form(kinds[sheet.kind], {"customer": " "}, sheet.params)
+
+
+def test_every_choice_of_an_incident_is_in_french() -> None:
+    nobody = Cast([], [], [], [])
+    for name in CATALOGUE:
+        form = injection(CATALOGUE, name, nobody, {})
+        assert form is not None
+        for field in form.fields:
+            codes = [code for code, words in field.choices if code and code == words]
+            assert not codes, (name, field.name, codes)

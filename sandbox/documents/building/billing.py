@@ -122,7 +122,7 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
 
 def _line(line: InvoiceLine, language: Language) -> Line:
     """A line, with the note on which it left when the invoice covers several."""
-    return replace(priced(line, line.product, language), delivery=line.delivery)
+    return replace(priced(line, line.product, language), delivery=line.delivery or "")
 
 
 def _paid_online(orders: Sequence[Order]) -> bool:

@@ -26,14 +26,21 @@ def deliveries_of(session: Session, invoice: Invoice) -> list[DeliveryNote]:
     """The delivery notes that an invoice charges; the one of an ordinary invoice is loaded."""
     if invoice.periodic:
         return [part.delivery for part in covered(session, invoice)]
-    return [invoice.delivery] if invoice.delivery else []
+    alone = invoice.delivery if _has(invoice, "delivery") else None
+    return [alone] if alone else []
 
 
 def orders_of(session: Session, invoice: Invoice) -> list[Order]:
     """The orders that an invoice charges, each once."""
     if invoice.periodic:
         return list(dict.fromkeys(part.order for part in covered(session, invoice)))
-    return [invoice.order] if invoice.order else []
+    alone = invoice.order if _has(invoice, "order") else None
+    return [alone] if alone else []
+
+
+def _has(invoice: Invoice, name: str) -> bool:
+    """Whether an invoice has a document of its own, be it written yet or about to be."""
+    return getattr(invoice, f"{name}_id") is not None or name in invoice.__dict__
 
 
 def papers_of(session: Session, invoice: Invoice) -> list[tuple[str, str]]:
@@ -45,9 +52,7 @@ def papers_of(session: Session, invoice: Invoice) -> list[tuple[str, str]]:
 
 def notes_charged(session: Session, invoice: Invoice) -> list[int]:
     """Ids of the delivery notes that an invoice charges: one, several, or none."""
-    if invoice.periodic:
-        return [part.delivery_id for part in covered(session, invoice)]
-    return [] if invoice.delivery_id is None else [invoice.delivery_id]
+    return [note.id for note in deliveries_of(session, invoice)]
 
 
 def charging(run_id: int, deliveries: Sequence[int]) -> ColumnElement[bool]:

@@ -58,8 +58,13 @@ def _field(each: Any, hint: Any, given: Any) -> FormField:
         help=said.get("help", ""),
         of=said.get("of", ""),
         choices=tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else (),
-        required=each.default is MISSING and each.default_factory is MISSING,
+        required=_needed(each) and given is None,
     )
+
+
+def _needed(each: Any) -> bool:
+    """Whether a parameter has nothing to fall back on."""
+    return each.default is MISSING and each.default_factory is MISSING
 
 
 def _shape(hint: Any) -> str:
@@ -90,8 +95,13 @@ def _written(value: Any, unit: str) -> str:
     return str(value)
 
 
-def read_form(kind: Kind, texts: Mapping[str, str]) -> dict[str, Any]:
-    """What was typed, as plain parameters; blanks are left to the incident. Raises BadParams."""
+def read_form(
+    kind: Kind, texts: Mapping[str, str], given: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What was typed, as plain parameters; blanks are left to the incident, as ``given`` fills it.
+
+    Raises BadParams.
+    """
     shape: Any = kind.params
     known = {each.name: each for each in fields(shape)}
     read: dict[str, Any] = {}
@@ -99,6 +109,9 @@ def read_form(kind: Kind, texts: Mapping[str, str]) -> dict[str, Any]:
         if name in known and text.strip():
             label = known[name].metadata.get("label", name)
             read[name] = _read(hints(shape)[name], text.strip(), label)
+    for name, each in known.items():
+        if given is not None and _needed(each) and name not in {*read, *given}:
+            raise BadParams(problem=f"« {each.metadata.get('label', name)} » est à choisir.")
     return read
 
 

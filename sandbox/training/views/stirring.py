@@ -115,7 +115,8 @@ def _injecting() -> Any:
         sheets = sheets_of(ctx.session, ctx.run)
         if name not in sheets:
             raise UnknownIncident(incident=name)
-        params = read_form(kinds[sheets[name].kind], stirring.typed_params(form))
+        sheet = sheets[name]
+        params = read_form(kinds[sheet.kind], stirring.typed_params(form), sheet.params)
         if when == "arm":
             return arm_incident(ctx, incident=name, params=params)
         return inject_incident(ctx, incident=name, params=params, when=at)
