@@ -72,13 +72,17 @@ def tasks(wanted: Wanted) -> Sequence[Task]:
     ).all()
 
 
+def _kind(customer: Customer) -> str:
+    return "Professionnel" if customer.business else "Particulier"
+
+
 LISTINGS = {
     "clients": Listing(
         "Clients",
         (
             ("Référence", lambda c: c.reference),
             ("Nom", lambda c: c.name),
-            ("Type", lambda c: "Professionnel" if c.business else "Particulier"),
+            ("Type", _kind),
             ("SIREN", lambda c: c.siren),
             ("SIRET", lambda c: c.siret),
             ("N° de TVA", lambda c: c.vat_number),
@@ -96,6 +100,11 @@ LISTINGS = {
         screen="crm.customers",
         asks={"q": ANY_TEXT, "type": {"business", "private", "new"}, "segment": ANY_TEXT},
         sorts=queries.SORTS,
+        groupings={
+            "type": Grouping("Type", by_words(_kind)),
+            "ville": Grouping("Ville", by_words(lambda c: c.town)),
+            "conditions": Grouping("Conditions", by_words(lambda c: label(c.terms))),
+        },
     ),
     "contacts": Listing(
         "Contacts",
@@ -145,5 +154,11 @@ LISTINGS = {
             ("État", lambda t: TASK_STATES[t.status]),
         ),
         tasks,
+        screen="crm.diary",
+        groupings={
+            "nature": Grouping("Nature", by_words(lambda t: TASK_KINDS[t.kind])),
+            "mois": Grouping("Mois", by_month(lambda t: t.due_at)),
+            "etat": Grouping("État", by_words(lambda t: TASK_STATES[t.status])),
+        },
     ),
 }

@@ -2,7 +2,16 @@
 
 from sandbox.core.calendar import end_of_month
 from sandbox.core.fec import FecLine
-from sandbox.core.listing import Listing, Wanted, in_euros
+from sandbox.core.listing import (
+    Grouping,
+    Listing,
+    Wanted,
+    by_month,
+    by_partner,
+    by_words,
+    customer_groupings,
+    in_euros,
+)
 from sandbox.erp.labels import LITIGATION
 from sandbox.erp.queries.accounting import fec_lines, pieces
 from sandbox.erp.queries.due_dates import due_dates
@@ -54,6 +63,9 @@ ACCOUNTS = {
             ("État", lambda f: LITIGATION[f.state][0]),
         ),
         lambda wanted: litigation_files(wanted.session, wanted.run.id),
+        screen="erp.litigation_files",
+        groupings=customer_groupings(lambda f: f.handed_at, lambda f: LITIGATION[f.state][0])
+        | {"chez": Grouping("Chez", by_words(lambda f: f.recipient_name))},
     ),
     "a-facturer": Listing(
         "Livré, pas encore facturé",
@@ -66,6 +78,11 @@ ACCOUNTS = {
             ("Valeur HT (€)", lambda r: in_euros(r.net)),
         ),
         unbilled,
+        screen="erp.to_invoice",
+        groupings={
+            "client": Grouping("Client", by_partner(lambda r: r.note.customer)),
+            "mois": Grouping("Mois", by_month(lambda r: r.note.shipped_at)),
+        },
     ),
     "echeances": Listing(
         "Échéances",
@@ -78,5 +95,10 @@ ACCOUNTS = {
             ("À payer (€)", lambda d: None if d.incoming else in_euros(-d.amount)),
         ),
         lambda wanted: due_dates(wanted.session, wanted.run.id),
+        screen="erp.due_dates",
+        groupings={
+            "qui": Grouping("De, à", by_words(lambda d: d.who)),
+            "mois": Grouping("Mois", by_month(lambda d: d.on)),
+        },
     ),
 }

@@ -239,6 +239,11 @@ LISTINGS = {
             ("Payée", lambda i: i.paid),
         ),
         instalments,
+        screen="erp.plans",
+        groupings={
+            "client": Grouping("Client", by_partner(lambda i: i.plan.customer)),
+            "mois": Grouping("Mois", by_month(lambda i: i.due_on)),
+        },
     ),
     "releves": Listing(
         "Relevés de compte",
@@ -250,5 +255,7 @@ LISTINGS = {
             ("Dont échu (€)", lambda s: in_euros(s.overdue)),
         ),
         lambda wanted: statements(wanted.session, wanted.run.id),
+        screen="erp.statements",
+        groupings=customer_groupings(lambda s: s.closed_on),
     ),
 }

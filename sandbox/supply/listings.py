@@ -26,7 +26,7 @@ from sandbox.supply.models import (
 from sandbox.supply.queries import StockRow
 from sandbox.supply.queries.desk import claims_page, invoices_page
 from sandbox.supply.saying import LABELS
-from sandbox.supply.wording import MOVES, purchase_state, stock_state
+from sandbox.supply.wording import FAMILIES, MOVES, purchase_state, stock_state
 
 
 def stock(wanted: Wanted) -> Sequence[StockRow]:
@@ -64,6 +64,12 @@ def invoices(wanted: Wanted) -> Sequence[SupplierInvoice]:
     ).rows
 
 
+def _family(row: StockRow) -> str:
+    """Family of an article; a company's own word is shown as it is."""
+    family = row.product.family
+    return FAMILIES.get(family, family)
+
+
 def _pill(family: str, code: str) -> str:
     said = LABELS[family][code]
     return str(said[0]) if isinstance(said, tuple) else str(said)
@@ -75,7 +81,7 @@ LISTINGS = {
         (
             ("Référence", lambda r: r.product.reference),
             ("Article", lambda r: r.product.label),
-            ("Famille", lambda r: r.product.family),
+            ("Famille", _family),
             ("Physique", lambda r: r.product.physical),
             ("Réservé", lambda r: r.product.reserved),
             ("Disponible", lambda r: r.product.available),
@@ -88,6 +94,10 @@ LISTINGS = {
         screen="supply.stock",
         asks={"q": ANY_TEXT, "state": {"low", "out"}},
         sorts={"ref", "on_order", *queries.STOCK_SORTS},
+        groupings={
+            "famille": Grouping("Famille", by_words(_family)),
+            "etat": Grouping("État", by_words(lambda r: stock_state(r)[0])),
+        },
     ),
     "mouvements": Listing(
         "Mouvements de stock",

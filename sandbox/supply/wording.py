@@ -12,6 +12,12 @@ from sandbox.supply.queries import StockRow
 from sandbox.supply.replenishment import Suggestion
 from sandbox.supply.saying import LABELS
 
+FAMILIES = {
+    "furniture": "Mobilier",
+    "outdoor": "Cycles et plein air",
+    "packaging": "Emballages",
+    "service": "Services",
+}
 MOVES = {
     MoveKind.OPENING: "Stock d'ouverture",
     MoveKind.RECEIPT: "Réception",

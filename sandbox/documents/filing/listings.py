@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sandbox.core.listing import ANY_TEXT, EVERY_PAGE, Listing, Wanted
+from sandbox.core.listing import ANY_TEXT, EVERY_PAGE, Grouping, Listing, Wanted, by_month, by_words
 from sandbox.documents.filing.models import ArchiveItem
 from sandbox.documents.filing.plan import label
 from sandbox.documents.filing.queries import Search, search
@@ -57,6 +57,12 @@ LISTINGS = {
             "state": {"to_file", "expired", "destroyed"},
             "du": ANY_TEXT,
             "au": ANY_TEXT,
+        },
+        groupings={
+            "type": Grouping("Type", by_words(lambda i: label(i.kind))),
+            "partenaire": Grouping("Partenaire", by_words(lambda i: i.partner_name)),
+            "mois": Grouping("Mois", by_month(lambda i: i.dated)),
+            "etat": Grouping("État", by_words(_state)),
         },
     ),
 }
