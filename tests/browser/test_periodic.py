@@ -35,6 +35,7 @@ def test_two_deliveries_make_one_invoice(awa: Desk) -> None:
     awa.link("À établir")
     awa.sees("Tout est facturé")
     takes_it_back(awa)
+    awa.sees("Facture périodique, brouillon sans numéro", "BC-1, BC-2")
     looks_at_what_is_to_be_invoiced(awa)
 
 
@@ -58,5 +59,6 @@ def takes_it_back(awa: Desk) -> None:
     awa.open("Factures", "FA-2026-000013")
     awa.main.get_by_role("button", name="Annuler par un avoir").click()
     awa.type("Motif, tel qu’il figurera sur l’avoir", "Un bon de livraison oublié.")
+    awa.page.get_by_label("Préparer aussitôt la nouvelle facture").check()
     awa.press("Annuler par un avoir", awa.page.get_by_role("dialog"))
     awa.is_told("Avoir AV-2026-000001 émis sur FA-2026-000013")

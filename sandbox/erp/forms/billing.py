@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wtforms import SelectField, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length, Regexp
 
 from sandbox.core.money import euros
@@ -25,6 +25,7 @@ class CreditNoteForm(FrenchForm):
     """Why an invoice is cancelled."""
 
     reason = TextAreaField("Motif", validators=[Length(max=500, message="500 signes au plus.")])
+    anew = BooleanField("Préparer aussitôt la nouvelle facture")
 
 
 class PaymentForm(FrenchForm):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from flask import url_for
+
 from sandbox.core.money import format_euros
 from sandbox.core.setting import Setting
 from sandbox.core.terms import label
@@ -79,6 +81,16 @@ def invoice_page(invoice: Invoice, setting: Setting, today: date) -> dict[str, A
         "terms": label(invoice.terms),
         "lateness": lateness(invoice, today),
     }
+
+
+def after_cancelling(invoice: Invoice, notes: Sequence[int]) -> str:
+    """Where one goes once an invoice is taken back: to the new one of its deliveries, if asked."""
+    if len(notes) > 1:
+        customer = invoice.customer_id
+        return url_for(".periodic_preview", customer_id=customer, bons=",".join(map(str, notes)))
+    if notes:
+        return url_for(".preview", delivery_id=notes[0])
+    return url_for(".invoice", invoice_id=invoice.id)
 
 
 def draft_page(invoice: Invoice, setting: Setting, customer: Customer) -> dict[str, Any]:

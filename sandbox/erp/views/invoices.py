@@ -91,9 +91,10 @@ def issue_credit_note(invoice_id: int) -> Answer:
         with beside(form), acting() as ctx:
             invoice = ctx.get(Invoice, invoice_id)
             note = services.issue_credit_note(ctx, invoice, reason=form.reason.data or "")
-            to = url_for(".invoice", invoice_id=invoice_id)
+            notes = periodic.notes_charged(ctx.session, invoice) if form.anew.data else []
         if not form.reason.errors:
-            return done(f"Avoir {note.reference} émis sur {invoice.reference}.", to)
+            said = f"Avoir {note.reference} émis sur {invoice.reference}."
+            return done(said, showing.after_cancelling(invoice, notes))
     return _page(invoice_id, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
