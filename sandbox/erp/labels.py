@@ -31,7 +31,7 @@ ORDER = {
     "invoiced": ("Facturée", "ok"),
 }
 ORDER_CHANNEL = {
-    "mail": "Bon de commande par courriel",
+    "mail": "Courriel",
     "phone": "Téléphone",
     "web_shop": "Boutique en ligne",
     "marketplace": "Place de marché",

@@ -6,12 +6,12 @@ from sandbox.core.calendar import paris
 from sandbox.core.context import Context
 from sandbox.documents.einvoice import ubl
 from sandbox.documents.rendering import render
-from sandbox.erp.models import Invoice
+from sandbox.erp.models import Invoice, OrderChannel
 from sandbox.erp.services import issue_credit_note, issue_periodic_invoice
 from tests.documents.reading import pages
 from tests.documents.test_issuing_credits import accepted, each_form, frozen, in_a_crate
 from tests.erp.billing.test_periodic import two
-from tests.factories.billing import recorded
+from tests.factories.billing import invoiced, recorded
 from tests.factories.world import World
 
 
@@ -50,6 +50,14 @@ def test_the_file_says_its_period_and_each_note(ctx: Context, world: World) -> N
         assert f"Bon de livraison {note}" in file
 
 
+def test_terms_that_the_law_shortens_are_told(ctx: Context, world: World) -> None:
+    world.customer.terms = "net_60"
+    issued(ctx, world)
+    paper = frozen(ctx, "invoice")
+    assert paper.payment_terms.startswith("45 jours date de facture")
+    assert "45 jours date de facture" in "\n".join(pages(render(paper)))
+
+
 def test_the_paper_gathers_the_lines_by_note(ctx: Context, world: World) -> None:
     issued(ctx, world)
     paper = frozen(ctx, "invoice")
@@ -59,6 +67,17 @@ def test_the_paper_gathers_the_lines_by_note(ctx: Context, world: World) -> None
     # The first one stands at the head of the list of notes too.
     assert [text.count(f"Bon de livraison {note}") for note in paper.delivery_references] == [2, 1]
     assert "Emballages consignés" in text
+
+
+@each_form
+def test_the_invoice_of_an_order_paid_online_names_the_card(
+    ctx: Context, world: World, form
+) -> None:
+    invoiced(ctx, world, recorded(ctx, world, channel=OrderChannel.WEB_SHOP))
+    paper = frozen(ctx, "invoice")
+    assert (paper.payment_means, paper.due_on) == ("Carte bancaire", paper.issued_on)
+    assert paper.payment_terms == "Payée en ligne, par carte."
+    assert accepted(form(paper))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -8,6 +8,7 @@ from typing import Literal
 from sandbox.core.calendar import next_working_day
 from sandbox.core.context import Context
 from sandbox.core.money import format_euros
+from sandbox.core.terms import due_date
 from sandbox.documents import mentions
 from sandbox.documents.base import Language
 from sandbox.documents.building import english
@@ -54,6 +55,14 @@ from sandbox.journal.payloads import (
 
 DAYS_TO_PAY = timedelta(days=8)
 MEANS: dict[Language, str] = {"fr": "Virement", "en": english.TRANSFER}
+CAPPED: dict[Language, str] = {
+    "fr": "45 jours date de facture, par virement.",
+    "en": english.CAPPED,
+}
+PAID_ONLINE: dict[Language, str] = {
+    "fr": "Payée en ligne, par carte.",
+    "en": english.PAID_ONLINE,
+}
 CARD: dict[Language, str] = {"fr": "Carte bancaire", "en": english.CARD}
 SETTLEMENT: dict[Language, str] = {
     "fr": "Annule la somme due sur la facture.",
@@ -104,7 +113,7 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
         customer_reference=", ".join(filter(None, numbers)),
         delivery_references=tuple(delivery.reference for delivery in deliveries),
         payment_means=(CARD if _paid_online(orders) else MEANS)[language],
-        payment_terms=payment_terms(invoice.terms, language),
+        payment_terms=_terms(invoice, orders, language),
         language=language,
         seller=company(ctx),
         customer=customer_party(customer, language),
@@ -123,6 +132,14 @@ def invoice_snapshot(ctx: Context, invoice: Invoice) -> InvoiceSnapshot:
 def _line(line: InvoiceLine, language: Language) -> Line:
     """A line, with the note on which it left when the invoice covers several."""
     return replace(priced(line, line.product, language), delivery=line.delivery or "")
+
+
+def _terms(invoice: Invoice, orders: Sequence[Order], language: Language) -> str:
+    """The customer's terms, or what the law leaves of them on a periodic invoice (L441-10)."""
+    if _paid_online(orders):
+        return PAID_ONLINE[language]
+    shortened = invoice.due_on < due_date(invoice.terms, invoice.issued_on)
+    return CAPPED[language] if shortened else payment_terms(invoice.terms, language)
 
 
 def _paid_online(orders: Sequence[Order]) -> bool:

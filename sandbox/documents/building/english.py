@@ -57,6 +57,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 CARD = "Card"
+CAPPED = "45 days from invoice date, by bank transfer."
+PAID_ONLINE = "Paid online, by card."
 TRANSFER = "Bank transfer"
 SALES_DESK = "Sales department"
 CANCELS = "Cancels the sum due on the invoice."
