@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from flask import Flask
 from sqlalchemy.orm import Session
 
 from sandbox import create_app
@@ -66,8 +65,10 @@ def test_an_unexpected_finding_is_a_surprise(surveyed: Survey) -> None:
 
 
 def test_the_command_fails_on_a_surprise_and_on_a_stale_page(
-    surveyed: Survey, monkeypatch: pytest.MonkeyPatch, app: Flask, tmp_path: Path
+    surveyed: Survey, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    # One database is enough, and an application of its own keeps these tests together.
+    app = create_app(TESTING=True, SQLALCHEMY_DATABASE_URI="sqlite://")
     kept = tmp_path / "validity.md"
     kept.write_text(text_of(surveyed), "utf-8")
     monkeypatch.setattr(commands_validate, "PAGE", kept)

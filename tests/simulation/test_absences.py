@@ -33,7 +33,7 @@ def absent(folder: Path, **absences: dict[str, str]) -> Path:
 def told(desk: Desk, post: str) -> list[str]:
     received = [e for e in desk.entries("message.received") if e.post == post]
     named = {e.reference for e in received}
-    rows = desk.session.query(Message).filter(Message.reference.in_(named))
+    rows = desk.session.query(Message).filter(Message.reference.in_(named)).order_by(Message.id)
     return [row.body for row in rows]
 
 
