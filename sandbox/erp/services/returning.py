@@ -24,8 +24,10 @@ from sandbox.erp.models import BankLine, CreditNote, Invoice, Payment, Reconcili
 from sandbox.erp.models.refund import Refund
 from sandbox.erp.platform.statuses import Status
 from sandbox.journal import record, use_case
+from sandbox.journal.models import JournalEntry
 from sandbox.journal.payloads import (
     BankDebited,
+    ColleagueAlerted,
     PayerCorrected,
     PaymentReturned,
     PaymentUnmatched,
@@ -165,6 +167,17 @@ def refund_credit_note(
     return _give_back(ctx, credit_note, amount)
 
 
+def _accounting_told(ctx: Context, reference: str) -> bool:
+    """Whether the accounts, who make the transfer, were alerted about what is to be given back."""
+    told = (
+        JournalEntry.run_id == ctx.run.id,
+        JournalEntry.verb == ColleagueAlerted.verb,
+        JournalEntry.payload.contains(f'"about":"{reference}"', autoescape=True),
+        JournalEntry.payload.contains('"post":"accounting"', autoescape=True),
+    )
+    return ctx.session.scalar(select(JournalEntry.seq).where(*told).limit(1)) is not None
+
+
 def _give_back(ctx: Context, source: Payment | CreditNote, amount: Cents | None) -> Refund:
     given = source.left if amount is None else amount
     if given <= 0:
@@ -173,7 +186,8 @@ def _give_back(ctx: Context, source: Payment | CreditNote, amount: Cents | None)
         left = format_euros(source.left)
         raise NothingToReturn(reference=source.reference, left=left)
     source.give_back(given)
-    ctx.caution(RefundNotAgreed(amount=format_euros(given)))
+    if not _accounting_told(ctx, source.reference):
+        ctx.caution(RefundNotAgreed(amount=format_euros(given)))
     made = ctx.add(
         Refund(
             reference=ctx.number("RMB"),

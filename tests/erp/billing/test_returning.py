@@ -23,6 +23,9 @@ from sandbox.erp.errors.selling import MissingReason
 from sandbox.erp.models import Invoice, Payment, PlatformStatus
 from sandbox.erp.queries.accounting import pieces
 from sandbox.erp.services import issue_credit_note, paying, returning
+from sandbox.journal import record
+from sandbox.journal.payloads import ColleagueAlerted
+from sandbox.journal.recording import write_entries
 from tests.factories.billing import BankLineFactory, InvoiceFactory
 from tests.factories.crm import CustomerFactory
 from tests.factories.world import World
@@ -118,6 +121,18 @@ def test_what_was_paid_in_excess_is_given_back(ctx: Context, world: World) -> No
     assert cautions(ctx) == ["RefundNotAgreed"]
     with pytest.raises(BadAmount):
         returning.refund(ctx, payment)
+
+
+def test_a_refund_of_which_the_accounts_were_told_needs_no_warning(
+    ctx: Context, world: World
+) -> None:
+    _, payment = paid(ctx, world, amount=owed(world).gross + 5000)
+    for post, told in (("director", ["RefundNotAgreed"]), ("accounting", [])):
+        record(ctx, "MSG-1", ColleagueAlerted(post, "payment", None, payment.reference, None))
+        write_entries(ctx)
+        ctx.scratch.cautions.clear()
+        returning.refund(ctx, payment, amount=100)
+        assert cautions(ctx) == told
 
 
 def test_a_credit_note_is_given_back_when_nothing_is_owed(ctx: Context, world: World) -> None:

@@ -190,3 +190,15 @@ def test_the_screen_changes_then_cancels(client: FlaskClient, ctx: Context, worl
     shown = client.get(base).text
     assert "Commande annulée" in shown
     assert "Préparer la livraison" not in shown
+
+
+def test_a_line_given_up_is_not_shown_any_more(
+    ctx: Context, world: World, client: FlaskClient
+) -> None:
+    order = recorded(ctx, world)
+    change_order(ctx, order, quantities={2: 0})
+    ctx.session.commit()
+    page = client.get(f"/parties/{world.run.id}/commandes/{order.id}").text
+    lines = page.split("Lignes du document</caption>")[1].split("</table>")[0]
+    assert world.desk.label in lines
+    assert world.book.label not in lines
