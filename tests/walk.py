@@ -86,6 +86,7 @@ NOT_SCREENS = {
     "crm.import_model",
     "crm.workbook",
     "documents.held_data",
+    "erp.bank_file",
     "erp.fec",
     "training.export_list",
     "training.roster_model",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sandbox.core import late_fees, ledger, pricing
 from sandbox.core.calendar import end_of_month
+from sandbox.core.cfonb import read_statement
 from sandbox.core.money import WHOLE, divide_half_up, share
 from sandbox.core.money import format_euros as euro
 from sandbox.core.money import format_rate as percent
@@ -169,3 +170,18 @@ def late_steps(amount: Cents, rate: Rate, due: date, paid: date) -> list[Step]:
 
 def _day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+def statement_steps(text: str) -> list[Step]:
+    """A bank file in the CFONB 120 layout, line by line; raises ValueError."""
+    stated = read_statement(text)
+    moves = [
+        Step(f"{each.on:%d/%m/%Y}", f"{each.label} {each.reference}".strip(), euro(each.amount))
+        for each in stated.movements
+    ]
+    holds = "le compte est juste" if not stated.gap else f"il manque {euro(stated.gap)}"
+    return [
+        Step("Ancien solde", f"au {stated.opened_on:%d/%m/%Y}", euro(stated.old)),
+        *moves,
+        Step("Nouveau solde", f"au {stated.closed_on:%d/%m/%Y} : {holds}", euro(stated.new), True),
+    ]

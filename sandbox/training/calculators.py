@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, RadioField, StringField, ValidationError
-from wtforms.validators import InputRequired
+from wtforms import DateField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms.validators import InputRequired, Length
 
 from sandbox.core import workings
 from sandbox.core.money import euros, parse_rate
@@ -14,6 +14,7 @@ from sandbox.crm.forms import FrenchForm
 
 _NEEDED = "À remplir."
 _LARGEST: Cents = 10**12
+_LONGEST = 8000
 
 
 class Amount(StringField):
@@ -163,6 +164,20 @@ class DoubtfulForm(Calculator):
         )
 
 
+class StatementForm(Calculator):
+    """A bank file, to be read."""
+
+    text = TextAreaField(
+        "Lignes du fichier",
+        [InputRequired(_NEEDED), Length(max=_LONGEST, message="8 000 signes au plus.")],
+        description="Collez le fichier tel quel : 120 signes par ligne, l’ancien solde en tête.",
+    )
+
+    def working(self) -> list[Step]:
+        """Balances and movements."""
+        return workings.statement_steps(self.text.data or "")
+
+
 # Name in the address, what it is called, its form, and what it helps to remember.
 CALCULATORS: dict[str, tuple[str, type[Calculator], str]] = {
     "marge": (
@@ -198,5 +213,12 @@ CALCULATORS: dict[str, tuple[str, type[Calculator], str]] = {
         DoubtfulForm,
         "On déprécie le HT, jamais la TVA : elle se récupère quand la perte est définitive (CGI "
         "art. 272-1). La comptabilité passe ces écritures ; vous lui donnez les faits.",
+    ),
+    "releve-bancaire": (
+        "Relevé bancaire",
+        StatementForm,
+        "Un fichier CFONB 120 : 01 ancien solde, 04 mouvement, 05 suite du libellé, 07 nouveau "
+        "solde. Le dernier signe d’un montant porte son chiffre et son sens ({ à I au crédit, "
+        "} à R au débit).",
     ),
 }

@@ -99,11 +99,13 @@ def moves(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 def told(acts: list[dict[str, Any]], *, practice: bool) -> Story:
-    """The story of these moves; each draft is sent once, on the way."""
+    """The story of these moves; each draft is sent once, on the way, and followed up after that."""
     waiting = list(DRAFTS)
     story = Story(owed("2026-10-26", "FA-9"), practice=("CLI-0002",) if practice else ())
     for number, act in enumerate(acts):
         known = dict(act)
+        if known["verb"] == "quote.followed_up" and known["subject"] in map(QUOTES.get, waiting):
+            continue
         story.later(known.pop("wait"))
         story.does(known.pop("verb"), known.pop("subject", ""), by=known.pop("by"), **known)
         if number % 7 == 6 and waiting:

@@ -1,6 +1,9 @@
 """Terms, penalties, payments."""
 
+from decimal import Decimal
+
 from sandbox.core import allocation, identifiers, late_fees, terms
+from sandbox.core.cfonb import amount
 from tests.oracles.adapters import Inputs, answers, cents, day, money, rate
 
 
@@ -147,3 +150,9 @@ def without_instruction(given: Inputs) -> Inputs:
         for (name, *_), (_, amount), part in zip(given["open"], owed, parts, strict=True)
     }
     return told | left
+
+
+@answers("cfonb_amount")
+def cfonb(given: Inputs) -> Inputs:
+    cents = [amount(field) for field in given["fields"]]
+    return {"values": [f"{Decimal(each).scaleb(-2)}" for each in cents]}

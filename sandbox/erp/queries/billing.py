@@ -265,6 +265,18 @@ def last_look(session: Session, run_id: int, verb: str) -> JournalEntry | None:
     )
 
 
+def bank_lines_seen(session: Session, run_id: int) -> Sequence[BankLine]:
+    """Bank lines that had come when the bank was last looked up, oldest first; none before that."""
+    last = last_look(session, run_id, BankConsulted.verb)
+    if last is None:
+        return ()
+    return session.scalars(
+        select(BankLine)
+        .where(BankLine.run_id == run_id, BankLine.at <= last.at)
+        .order_by(BankLine.at, BankLine.id)
+    ).all()
+
+
 def bank_seen(session: Session, run_id: int, waiting: Sequence[BankLine]) -> bool:
     """Whether the bank was looked up since the last of these lines came in."""
     last = last_look(session, run_id, BankConsulted.verb)

@@ -4,6 +4,7 @@ from sandbox.erp import diary, figures, held, panels, story
 from sandbox.erp.views import (
     accounting,
     approvals,
+    bank_file,
     credit,
     credit_notes,
     deliveries,
@@ -30,6 +31,7 @@ from sandbox.erp.views.base import bp
 __all__ = [
     "accounting",
     "approvals",
+    "bank_file",
     "bp",
     "credit",
     "credit_notes",

@@ -4,6 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.core import ledger
+from sandbox.core.cfonb import read_statement
 from sandbox.core.context import Context
 from sandbox.core.errors import DomainError
 from sandbox.crm.models import Customer
@@ -187,3 +188,29 @@ def test_the_screen_of_payments_puts_things_right(
     assert client.post(undo, data={"reason": "Erreur"}).status_code == 303
     assert client.post(f"{base}/{payment.id}/rembourser", data={"amount": "x"}).status_code == 422
     assert client.post(f"{base}/{payment.id}/rembourser", data={"amount": "1"}).status_code == 303
+
+
+def test_the_bank_file_holds_what_was_seen_of_the_month(
+    ctx: Context, world: World, client: FlaskClient
+) -> None:
+    line = BankLineFactory(amount=30_252, label="VIR SEPA FA-2026-000001")
+    ctx.session.commit()
+    address = f"/parties/{world.run.id}/reglements/releve-bancaire"
+    assert read_statement(client.get(address).text).movements == ()
+    paying.consult_bank(ctx)
+    ctx.session.commit()
+    answer = client.get(address)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="releve-2026-11-02.txt"'
+    stated = read_statement(answer.text)
+    told = [(each.reference, each.amount) for each in stated.movements]
+    assert (told, stated.new, stated.gap) == ([(line.reference, 30_252)], 30_252, 0)
+    assert "Fichier de la banque" in client.get(f"/parties/{world.run.id}/reglements").text
+    read = client.get(
+        f"/parties/{world.run.id}/calculettes/releve-bancaire", query_string={"text": answer.text}
+    )
+    assert "le compte est juste" in read.text
+    wrong = client.get(
+        f"/parties/{world.run.id}/calculettes/releve-bancaire", query_string={"text": "04 rien"}
+    )
+    assert wrong.status_code == 422
+    assert "Ligne 1" in wrong.text
