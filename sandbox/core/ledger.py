@@ -116,14 +116,21 @@ def of_payment(amount: Cents) -> Entry:
     return (Posting(BANK, debit=amount), Posting(CUSTOMERS, credit=amount))
 
 
-def of_early_payment(gross: Cents, rate: Rate, vat: Rate) -> Entry:
-    """A payment less its escompte, whose VAT is taken back (CGI 267-II-1, 272-1)."""
-    off = share(gross, rate)
-    net, tax = from_gross(off, vat)
+def of_early_note(net: Cents, vat: Cents) -> Entry:
+    """The credit note of an escompte: a financial charge, its VAT taken back (PCG 665)."""
     return _kept(
-        Posting(BANK, debit=gross - off),
         Posting(EARLY_PAYMENT, debit=net),
-        Posting(VAT, debit=tax),
+        Posting(VAT, debit=vat),
+        Posting(CUSTOMERS, credit=net + vat),
+    )
+
+
+def of_early_payment(gross: Cents, net: Cents, vat: Cents) -> Entry:
+    """A payment less its escompte (its net and its VAT), of what was owed (CGI 267-II-1, 272-1)."""
+    return _kept(
+        Posting(BANK, debit=gross - net - vat),
+        Posting(EARLY_PAYMENT, debit=net),
+        Posting(VAT, debit=vat),
         Posting(CUSTOMERS, credit=gross),
     )
 

@@ -22,6 +22,8 @@ def entry_of_note(note: CreditNote, invoice: Invoice, first: ledger.Entry) -> le
         return ledger.undone(first)
     if invoice.advance:
         return ledger.undone(ledger.of_deposit(note.net, note.vat))
+    if note.kind == CreditKind.EARLY_PAYMENT:
+        return ledger.of_early_note(note.net, note.vat)
     back = _sold(note.lines, note.carriage, note.vat)
     return ledger.of_credit_note(back, reduction=note.kind == CreditKind.GOODWILL)
 

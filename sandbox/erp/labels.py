@@ -106,6 +106,7 @@ CREDIT_KIND = {
     "price": "Erreur de prix ou de quantité facturée",
     "goodwill": "Geste commercial (rabais)",
     "packaging": "Consigne rendue",
+    "early_payment": "Escompte pris au paiement",
 }
 QUOTE_STEPS = (("draft", "Brouillon"), ("sent", "Envoyé"), ("accepted", "Accepté"))
 ORDER_STEPS = (

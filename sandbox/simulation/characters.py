@@ -40,6 +40,7 @@ class CustomerCharacter:
     """A customer: how it answers, orders and pays; delays in working minutes, drawn between two.
 
     ``pays_late`` in days after the due date (by the habits of its segment when left out);
+    ``takes_early_payment`` when an escompte was agreed, whatever its habits;
     ``pays_after`` the dunning step that makes it pay, ``promises`` the days it asks for on a call;
     ``wants`` the proposals that settle its claims; ``haggles`` the discount that it asks for first.
     ``invoices`` is what it does with an e-invoice: the first one of a delivery (a dispute or a
@@ -59,6 +60,7 @@ class CustomerCharacter:
     accepts_later: bool = True
     pays: bool = True
     pays_late: Days | None = None
+    takes_early_payment: bool = True
     pays_after: (
         Literal["call", "reminder_1", "reminder_2", "reminder_3", "formal_notice"] | None
     ) = None

@@ -46,7 +46,8 @@ def invoice(given: Inputs) -> Inputs:
 @answers("je_escompte")
 def early_payment(given: Inputs) -> Inputs:
     gross = cents(given["invoice_ttc"])
-    entry = ledger.of_early_payment(gross, rate(given["escompte_pct"]), rate(given["vat"]))
+    off = share(gross, rate(given["escompte_pct"]))
+    entry = ledger.of_early_payment(gross, *from_gross(off, rate(given["vat"])))
     return {
         "received": money(entry[0].debit),
         "escompte_ht": money(entry[1].debit),

@@ -37,6 +37,11 @@ def match_together(ctx: Context, a: int, b: int, _: int) -> Any:
 
 
 @gesture
+def take_early(ctx: Context, a: int, b: int, _: int) -> Any:
+    return erp.grant_early_payment(ctx, pick(ctx, Payment, a), invoice=pick(ctx, Invoice, b))
+
+
+@gesture
 def spread(ctx: Context, a: int, b: int, c: int) -> Any:
     customer = pick(ctx, Invoice, a).customer
     invoices, first = some_owed(ctx, customer.id, b), ctx.today() + timedelta(days=c)

@@ -226,3 +226,24 @@ def test_another_seed_is_another_story(session: Session) -> None:
         desk.wait("2026-11-04T17:00")
     first, second = ([e.at for e in desk.entries("order.received")] for desk in desks)
     assert first != second
+
+
+def test_a_customer_takes_the_discount_that_was_agreed(desk: Desk) -> None:
+    lines = [{"product": "MOB-002", "quantity": 4}]
+    terms = {"early_payment": 200, "early_payment_days": 10}
+    quote = desk.do("draw_up_quote", customer="CLI-0001", lines=lines, terms=terms)
+    desk.do("send_quote", quote.reference)
+    desk.wait("2026-11-04T17:00")
+    order = desk.last(Order)
+    desk.do("confirm_order", order.reference, promised_on="2026-11-19")
+    note = desk.do("prepare_delivery", order.reference)
+    desk.do("choose_carrier", note.reference, carrier="TRA-01")
+    desk.do("ship", note.reference)
+    invoice = desk.do("issue_invoice", note.reference)
+    desk.wait("2026-11-16T12:00")
+    line = desk.last(BankLine)
+    assert line.label == f"VIR {invoice.reference} ESCOMPTE DEDUIT"
+    assert line.amount < invoice.gross
+    payment = desk.do("record_payment", line.reference, customer="CLI-0001")
+    desk.do("grant_early_payment", payment.reference, invoice=invoice.reference)
+    assert desk.last(Invoice).balance == 0

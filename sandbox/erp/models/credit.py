@@ -35,11 +35,19 @@ class CreditKind(StrEnum):
     PRICE = "price"
     GOODWILL = "goodwill"
     PACKAGING = "packaging"
+    EARLY_PAYMENT = "early_payment"
 
     @property
     def by_units(self) -> bool:
         """Whether it takes units back, and not an amount off the price."""
         return self in (CreditKind.RETURN, CreditKind.PACKAGING)
+
+
+_NAMES = {
+    CreditKind.GOODWILL: "Rabais",
+    CreditKind.PRICE: "Correction de prix",
+    CreditKind.EARLY_PAYMENT: "Escompte",
+}
 
 
 @dataclass(frozen=True)
@@ -243,9 +251,8 @@ def _by_amount(
         raise WrongKindOfLine(label=line.label)
     if draft.amount > taken.net_left(line):
         raise MoreThanLineNet(label=line.label, left=format_euros(taken.net_left(line)))
-    name = "Rabais" if kind == CreditKind.GOODWILL else "Correction de prix"
     made = CreditNoteLine(
-        label=f"{name} : {line.label}",
+        label=f"{_NAMES[kind]} : {line.label}",
         quantity=1,
         units=0,
         unit_price=draft.amount * PRICE_UNITS_PER_CENT,

@@ -82,7 +82,7 @@ def open_invoices(session: Session, run_id: int) -> list[Invoice]:
             select(Invoice)
             .where(Invoice.run_id == run_id, Invoice.balance > 0)
             .order_by(Invoice.due_on, Invoice.id)
-            .options(joinedload(Invoice.customer))
+            .options(joinedload(Invoice.customer), joinedload(Invoice.order))
         )
     )
 

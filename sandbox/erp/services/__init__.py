@@ -25,6 +25,7 @@ from sandbox.erp.services.dunning import (
     send_dunning,
     send_formal_notice,
 )
+from sandbox.erp.services.early import grant_early_payment
 from sandbox.erp.services.invoicing import amend_invoice, issue_invoice
 from sandbox.erp.services.lines import LineDraft
 from sandbox.erp.services.ordering import (
@@ -99,6 +100,7 @@ __all__ = [
     "dunning_text",
     "expire_quote",
     "follow_up_quote",
+    "grant_early_payment",
     "hold_order",
     "invoice_deposit",
     "issue_credit_note",

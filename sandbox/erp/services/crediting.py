@@ -31,6 +31,8 @@ from sandbox.erp.services.periodic import set_free
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import CreditNoteIssued, CreditNoteUsed
 
+# A whole one has its own gesture, and so has an early payment, which goes with its payment.
+NOT_BY_HAND = (CreditKind.CANCELLATION, CreditKind.EARLY_PAYMENT)
 GIVEN_BACK = "Emballages consignés rendus."
 
 
@@ -56,7 +58,7 @@ def issue_credit_note(ctx: Context, invoice: Invoice, *, reason: str) -> CreditN
         gross=invoice.gross,
         lines=[],
     )
-    return _issue(ctx, invoice, note, reason)
+    return issue_note(ctx, invoice, note, reason)
 
 
 @use_case(
@@ -82,7 +84,7 @@ def credit_part(
     """
     if not reason.strip():
         raise MissingReason
-    if kind == CreditKind.CANCELLATION or invoice.stopped:
+    if kind in NOT_BY_HAND or invoice.stopped:
         raise MustBeWhole(reference=invoice.reference)
     must_not_be_deducted(ctx, invoice)
     before = notes_on(ctx.session, invoice)
@@ -91,7 +93,7 @@ def credit_part(
     note.total_up(made, 0, 0)
     note.left = invoice.take_off(note.gross)
     _warn(ctx, invoice, note, before)
-    return _issue(ctx, invoice, note, reason)
+    return issue_note(ctx, invoice, note, reason)
 
 
 def give_deposit_back(ctx: Context, customer: Customer, packaging: str, quantity: int) -> None:
@@ -113,7 +115,7 @@ def give_deposit_back(ctx: Context, customer: Customer, packaging: str, quantity
         raise DepositNotCharged(missing=missing)
 
 
-def _issue(ctx: Context, invoice: Invoice, note: CreditNote, reason: str) -> CreditNote:
+def issue_note(ctx: Context, invoice: Invoice, note: CreditNote, reason: str) -> CreditNote:
     """Give it its number and its day, and tell the journal."""
     note.reference = ctx.number("AV")
     note.invoice, note.customer = invoice, invoice.customer

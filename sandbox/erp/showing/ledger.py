@@ -8,6 +8,7 @@ from typing import Any
 from sandbox.core import ledger
 from sandbox.core.calendar import MONTHS
 from sandbox.core.units import Cents
+from sandbox.erp.early import off_invoice, terms_of
 from sandbox.erp.entries import entry_of_invoice, entry_of_note
 from sandbox.erp.models import CreditNote, Invoice
 from sandbox.erp.queries.billing import InvoiceStory
@@ -63,16 +64,15 @@ _AFTER_DEPOSIT = (
 
 def _early(invoice: Invoice) -> Iterator[Shown]:
     """The payment with escompte, as long as the order grants one and nothing is paid."""
-    order, rates = invoice.order, {line.vat_rate for line in invoice.lines if not line.lent}
-    granted = order.early_payment if order is not None else 0
-    if not granted or order is None or invoice.balance != invoice.gross or len(rates) != 1:
+    terms = terms_of([invoice.order] if invoice.order else [])
+    if terms is None or invoice.balance != invoice.gross:
         return
-    entry = ledger.of_early_payment(invoice.gross, granted, rates.pop())
-    kept = invoice.gross - entry[0].debit
+    off = off_invoice(invoice, terms.rate)
+    entry = ledger.of_early_payment(invoice.gross, off.net, off.vat)
     why = (
-        f"Si le client paie sous {order.early_payment_days} jours, il déduit {rate(granted)}, soit "
-        f"{eur(kept)} TTC. La TVA de l’escompte se récupère : émettez un avoir, ou écrivez sur la "
-        "facture que le client réduit d’autant la TVA qu’il déduit (CGI, art. 272-1)."
+        f"Si le client paie sous {terms.days} jours, il déduit {rate(terms.rate)} des articles, "
+        f"soit {eur(off.gross)} TTC. La TVA de l’escompte se récupère par un avoir (CGI, art. "
+        "272-1) : « Lettrer avec l’escompte », dans Règlements, l’émet et solde la facture."
     )
     yield Shown("Règlement avec escompte", None, entry, why, would_be=True)
 

@@ -14,6 +14,7 @@ from sandbox.erp.errors.billing import BadAmount
 from sandbox.erp.forms.billing import PaymentForm, ReconcileForm
 from sandbox.erp.models import BankLine, CreditNote, Invoice, Payment
 from sandbox.erp.queries import billing as queries
+from sandbox.erp.queries.early import early_offers
 from sandbox.erp.showing import billing as showing
 from sandbox.erp.views.base import bp
 from sandbox.erp.wording import METHODS
@@ -33,6 +34,7 @@ def _page(refused: Refused | None = None) -> Answer:
     """The screen; ``refused`` is the row whose form came back wrong, with what was typed."""
     at, run_id = session(), run().id
     owed, lines = queries.open_invoices(at, run_id), queries.waiting_lines(at, run_id)
+    unspent = queries.unspent_payments(at, run_id)
     return page(
         "erp/payments/page.html",
         status=HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK,
@@ -40,7 +42,8 @@ def _page(refused: Refused | None = None) -> Answer:
         seen=queries.bank_seen(at, run_id, lines),
         payers=showing.payer_choices(queries.payers(at, run_id)),
         METHODS=METHODS,
-        unspent=showing.to_reconcile(queries.unspent_payments(at, run_id), owed),
+        unspent=showing.to_reconcile(unspent, owed),
+        early=early_offers(at, unspent, owed),
         reconciled=queries.reconciled(at, run_id),
         returnable=showing.payment_choices(
             queries.returnable(at, run_id) if any(line.amount < 0 for line in lines) else ()
@@ -122,6 +125,16 @@ def _amount() -> Cents | None:
         return euros(typed) if typed else None
     except ValueError as error:
         raise BadAmount from error
+
+
+@bp.post("/reglements/<int:payment_id>/escompte/<int:invoice_id>")
+def grant_early_payment(payment_id: int, invoice_id: int) -> Answer:
+    """Set a payment less its early payment discount against an invoice."""
+    with acting() as ctx:
+        payment, invoice = ctx.get(Payment, payment_id), ctx.get(Invoice, invoice_id)
+        note = services.grant_early_payment(ctx, payment, invoice=invoice)
+    said = f"{invoice.reference} lettrée, escompte compris : avoir {note.reference} émis."
+    return done(said, url_for(".payments"))
 
 
 @bp.post("/reglements/<int:payment_id>/lettrer")

@@ -16,12 +16,12 @@ def credit_note_founded(facts: Facts, note: Fact) -> Iterator[Said]:
 
     Mesure : chaque avoir que vous émettez suit un rejet ou un refus de la facture, un retour de
     marchandise, des réserves du client ou un accord ; sinon une personne regarde pourquoi. Une
-    consigne rendue n'est pas un cadeau : son avoir n'est pas examiné.
+    consigne rendue, un escompte convenu ne sont pas des cadeaux : leur avoir n'est pas examiné.
 
     Conseil : rattachez toujours l'avoir à la pièce qui le justifie.
     """
     invoice = facts.first("invoice.issued", of=note["invoice"])
-    if note.get("kind") == "packaging":
+    if note.get("kind") in ("packaging", "early_payment"):
         return
     of_sale = {"customer": note["customer"], "before": note}
     causes = (

@@ -34,6 +34,7 @@ from sandbox.journal.payloads import (
     QuoteFollowedUp,
     QuoteSent,
 )
+from sandbox.simulation.actors.early import paid_early
 from sandbox.simulation.actors.placing import place_order
 from sandbox.simulation.actors.speaking import contact_of, customer_key, customer_says, soon
 from sandbox.simulation.characters import CustomerCharacter, OrderTwist
@@ -219,7 +220,7 @@ def pay_in_time(ctx: Context, subject: str) -> None:
     """The customer pays as late as it usually does, if it pays."""
     invoice = ctx.find(Invoice, subject)
     customer = invoice.customer
-    if customer_character(ctx, customer.reference).pays:
+    if customer_character(ctx, customer.reference).pays and not paid_early(ctx, subject):
         late = _days_late(ctx, customer, subject)
         if loyalty_of(ctx, customer_key(customer.reference)) < COLD:
             late += COLD_PAYS_LATER
