@@ -23,10 +23,12 @@ _ASKED: dict[Language, dict[str, str]] = {
 }
 _OF: dict[Language, str] = {"fr": "{rate} du total, soit {sum}", "en": "{rate} of the total: {sum}"}
 _EARLY: dict[Language, str] = {
-    "fr": "{rate} pour un paiement dans les {days} jours de la facture ; la TVA est alors "
-    "calculée sur le prix net d’escompte (CGI, art. 267-II).",
-    "en": "{rate} for payment within {days} days of the invoice; VAT is then worked out on the "
-    "discounted price (French Tax Code, Article 267-II).",
+    "fr": "{rate} des articles, hors port et éco-contribution, pour un paiement dans les {days} "
+    "jours de la facture ; la TVA est alors calculée sur le prix net d’escompte (CGI, art. "
+    "267-II).",
+    "en": "{rate} off the goods, carriage and eco-contribution aside, for payment within {days} "
+    "days of the invoice; VAT is then worked out on the discounted price (French Tax Code, "
+    "Article 267-II).",
 }
 
 
