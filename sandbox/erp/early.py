@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sandbox.core.money import share
 from sandbox.core.units import Days, Rate
+from sandbox.erp.errors.crediting import MoreThanLineNet, NothingCredited
 from sandbox.erp.models import CreditKind, CreditLineDraft, CreditNote, Invoice, Order
 from sandbox.erp.models.credit import lines_of
 
@@ -24,18 +25,23 @@ def terms_of(orders: Sequence[Order]) -> EarlyTerms | None:
     return EarlyTerms(orders[0].early_payment, orders[0].early_payment_days)
 
 
-def off_invoice(invoice: Invoice, rate: Rate, before: Iterable[CreditNote] = ()) -> CreditNote:
+def off_invoice(
+    invoice: Invoice, rate: Rate, before: Iterable[CreditNote] = ()
+) -> CreditNote | None:
     """What the discount takes off an invoice, as a credit note without a number, lines loaded.
 
     The goods alone, VAT reckoned on their sum: carriage and eco-contribution come after it, and
-    packaging lent is no sale. Raises NothingCredited, or MoreThanLineNet after other credit notes.
+    packaging lent is no sale. None when it comes to nothing, or when other credit notes left less.
     """
     drafts = [
         CreditLineDraft(position=line.position, amount=share(line.net, rate))
         for line in invoice.lines
         if not line.lent
     ]
-    lines = lines_of(invoice, CreditKind.EARLY_PAYMENT, drafts, before)
+    try:
+        lines = lines_of(invoice, CreditKind.EARLY_PAYMENT, drafts, before)
+    except (NothingCredited, MoreThanLineNet):
+        return None
     note = CreditNote(internal=False, kind=CreditKind.EARLY_PAYMENT, lines=lines)
     note.total_up(lines, 0, 0)
     return note

@@ -277,3 +277,13 @@ def test_an_order_paid_online_is_paid_out_in_two_days(
     line = desk.last(BankLine)
     assert (line.amount, line.payer) == (order.gross, payer)
     assert order.known_as.upper() in line.label
+    payment = desk.do("record_payment", line.reference, customer="CLI-0006", method="card")
+    note = desk.do("prepare_delivery", order.reference)
+    desk.do("choose_carrier", note.reference, carrier="TRA-01")
+    desk.do("ship", note.reference)
+    invoice = desk.do("issue_invoice", note.reference)
+    assert (invoice.terms, invoice.due_on) == ("prepaid", invoice.issued_on)
+    desk.do("reconcile", payment.reference, invoice=invoice.reference)
+    desk.wait("2026-12-15T12:00")
+    theirs = [e for e in desk.entries("bank.credited") if '"CLI-0006"' in e.payload]
+    assert len(theirs) == 1

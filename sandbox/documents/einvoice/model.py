@@ -21,7 +21,7 @@ from sandbox.documents.snapshots import Bill, CreditNote, Invoice
 
 Terms = dict[str, Any]
 FRAMES = {"goods": "B", "services": "S", "mixed": "M"}
-SHIPPED_ON = "Bon de livraison"
+SHIPPED_ON = {"fr": "Bon de livraison", "en": "Delivery note"}
 NORMAL, AFTER_DEPOSIT = "1", "4"
 
 
@@ -177,7 +177,9 @@ def _line(bill: Bill, number: int, line: Line) -> Terms:
     key = key_of_line(bill, line)
     found = {
         "BT-126": str(number),
-        "BT-127-00": [{"BT-127": f"{SHIPPED_ON} {line.delivery}"}] if line.delivery else [],
+        "BT-127-00": [{"BT-127": f"{SHIPPED_ON[bill.language]} {line.delivery}"}]
+        if line.delivery
+        else [],
         "BT-129": str(line.quantity),
         "BT-130": codes.unit_code(line.unit),
         "BT-131": _euros(line.net + (line.eco or 0)),

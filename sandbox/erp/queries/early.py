@@ -25,7 +25,7 @@ def early_offers(
         full = select(Invoice).where(Invoice.run_id == invoice.run_id, Invoice.id == invoice.id)
         full = full.options(*Invoice.full()).execution_options(populate_existing=True)
         off = off_invoice(session.scalars(full).one(), terms.rate, notes_on(session, invoice))
-        if payment.left + off.gross == invoice.balance:
+        if off and payment.left + off.gross == invoice.balance:
             found.setdefault(payment.id, (invoice, off.gross))
     return found
 

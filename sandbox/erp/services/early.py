@@ -40,6 +40,8 @@ def grant_early_payment(ctx: Context, payment: Payment, *, invoice: Invoice) -> 
     if came > last:
         raise PaidTooLate(last=last, came=came)
     note = off_invoice(invoice, terms.rate, notes_on(ctx.session, invoice))
+    if note is None:
+        raise NoEarlyPayment(reference=invoice.reference)
     if payment.left + note.gross != invoice.balance:
         raise NotTheirDeduction(
             reference=invoice.reference,

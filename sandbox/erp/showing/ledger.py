@@ -68,6 +68,8 @@ def _early(invoice: Invoice) -> Iterator[Shown]:
     if terms is None or invoice.balance != invoice.gross:
         return
     off = off_invoice(invoice, terms.rate)
+    if off is None:
+        return
     entry = ledger.of_early_payment(invoice.gross, off.net, off.vat)
     why = (
         f"Si le client paie sous {terms.days} jours, il déduit {rate(terms.rate)} des articles, "

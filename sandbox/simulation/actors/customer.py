@@ -35,6 +35,7 @@ from sandbox.journal.payloads import (
     QuoteSent,
 )
 from sandbox.simulation.actors.early import paid_early
+from sandbox.simulation.actors.online import paid_online
 from sandbox.simulation.actors.placing import place_order
 from sandbox.simulation.actors.speaking import contact_of, customer_key, customer_says, soon
 from sandbox.simulation.characters import CustomerCharacter, OrderTwist
@@ -220,7 +221,8 @@ def pay_in_time(ctx: Context, subject: str) -> None:
     """The customer pays as late as it usually does, if it pays."""
     invoice = ctx.find(Invoice, subject)
     customer = invoice.customer
-    if customer_character(ctx, customer.reference).pays and not paid_early(ctx, subject):
+    paid = paid_online(ctx, invoice) or paid_early(ctx, subject)
+    if customer_character(ctx, customer.reference).pays and not paid:
         late = _days_late(ctx, customer, subject)
         if loyalty_of(ctx, customer_key(customer.reference)) < COLD:
             late += COLD_PAYS_LATER

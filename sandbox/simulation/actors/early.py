@@ -6,9 +6,8 @@ from sqlalchemy import select
 
 from sandbox.core.calendar import opening, previous_working_day
 from sandbox.core.context import Context
-from sandbox.erp.early import EarlyTerms, off_invoice, terms_of
+from sandbox.erp.early import off_invoice, terms_of
 from sandbox.erp.models import BankLine, Invoice
-from sandbox.erp.queries.crediting import notes_on
 from sandbox.erp.queries.periodic import orders_of
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import InvoiceIssued
@@ -36,13 +35,9 @@ def pay_early(ctx: Context, subject: str) -> None:
     invoice = ctx.find(Invoice, subject)
     terms = terms_of(orders_of(ctx.session, invoice))
     untouched = invoice.paid == 0 and not invoice.credited_amount and not invoice.stopped
-    if terms and untouched:
-        off = _off(ctx, invoice, terms)
-        credit(ctx, invoice.customer, invoice.balance - off, label_of(subject))
-
-
-def _off(ctx: Context, invoice: Invoice, terms: EarlyTerms) -> int:
-    return off_invoice(invoice, terms.rate, notes_on(ctx.session, invoice)).gross
+    off = off_invoice(invoice, terms.rate) if terms and untouched else None
+    if off is not None:
+        credit(ctx, invoice.customer, invoice.balance - off.gross, label_of(subject))
 
 
 def label_of(invoice: str) -> str:

@@ -4,7 +4,8 @@ from sandbox.core.calendar import add_working_days, opening
 from sandbox.core.context import Context
 from sandbox.core.money import format_euros, format_rate
 from sandbox.crm.services import receive_message
-from sandbox.erp.models import Order, OrderChannel
+from sandbox.erp.models import Invoice, Order, OrderChannel
+from sandbox.erp.queries.periodic import orders_of
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import OrderReceived
 from sandbox.simulation.actors.bank import credit
@@ -60,6 +61,11 @@ def cash(ctx: Context, reference: str, payload: OrderReceived) -> None:
     if OrderChannel(payload.channel).paid_online:
         at = opening(add_working_days(ctx.today(), PAYS_OUT_AFTER))
         schedule(ctx, at, "shop_pays_out", reference)
+
+
+def paid_online(ctx: Context, invoice: Invoice) -> bool:
+    """Whether the buyer paid as it ordered: nothing more comes for this invoice."""
+    return any(order.paid_online for order in orders_of(ctx.session, invoice))
 
 
 @happens("shop_pays_out")

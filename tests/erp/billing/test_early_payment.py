@@ -88,6 +88,18 @@ def test_what_is_refused(ctx: Context, world: World) -> None:
     assert not notes_on(ctx.session, invoice)
 
 
+def test_a_discount_of_less_than_a_cent_is_none(
+    ctx: Context, world: World, client: FlaskClient
+) -> None:
+    order = recorded(ctx, world, (world.book, 1), early_payment=1, early_payment_days=8)
+    invoice = invoiced(ctx, world, order)
+    with pytest.raises(NoEarlyPayment):
+        grant_early_payment(ctx, came(ctx, world, invoice.gross - 1), invoice=invoice)
+    ctx.session.commit()
+    for screen in ("reglements", f"factures/{invoice.id}/ecritures"):
+        assert client.get(f"/parties/{world.run.id}/{screen}").status_code == 200
+
+
 def test_it_is_not_written_by_hand(ctx: Context, world: World) -> None:
     drafts = [CreditLineDraft(position=1, amount=100)]
     with pytest.raises(MustBeWhole):
