@@ -250,6 +250,15 @@ def test_a_mistake_in_an_incident_is_named(
     assert remedy in str(caught.value)
 
 
+def test_an_order_declined_is_paid_out_to_nobody(desk: Desk) -> None:
+    trainer(desk, "inject_incident", incident="commande-boutique", params={"customer": "CLI-0006"})
+    before = len(desk.entries("bank.credited"))
+    desk.do("decline_order", desk.last(Order).reference, reason="Article retiré de la vente.")
+    desk.wait("2026-11-06T12:00")
+    told = [e.payload for e in desk.entries("bank.credited")[before:]]
+    assert not any('"CLI-0006"' in payload for payload in told)
+
+
 @pytest.mark.parametrize(
     ("incident", "channel", "payer"),
     [

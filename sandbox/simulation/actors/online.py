@@ -5,6 +5,7 @@ from sandbox.core.context import Context
 from sandbox.core.money import format_euros, format_rate
 from sandbox.crm.services import receive_message
 from sandbox.erp.models import Invoice, Order, OrderChannel
+from sandbox.erp.models.order_life import OVER
 from sandbox.erp.queries.periodic import orders_of
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import OrderReceived
@@ -70,8 +71,13 @@ def paid_online(ctx: Context, invoice: Invoice) -> bool:
 
 @happens("shop_pays_out")
 def pay_out(ctx: Context, subject: str) -> None:
-    """The whole price: the commission of a marketplace has its own invoice."""
+    """The whole price: the commission of a marketplace has its own invoice.
+
+    An order declined or given up since is paid back to its buyer, and nothing comes to us.
+    """
     order, sales = ctx.find(Order, subject), ctx.setting.procedures.sales
+    if order.status in OVER:
+        return
     market = order.channel == OrderChannel.MARKETPLACE
     payer = sales.marketplace if market else SHOP
     label = f"VIR {payer} {order.known_as}".upper()
