@@ -133,7 +133,6 @@ def _together(
     for order in orders:
         if order.deposit_kind and advances_of(session, order).waiting:
             raise DepositToDeduct(reference=order.reference)
-    for order in orders:
         if order.paid_online:
             raise PaidOnline(reference=order.reference)
     if len({(order.early_payment, order.early_payment_days) for order in orders}) > 1:

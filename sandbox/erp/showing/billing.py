@@ -11,7 +11,8 @@ from sandbox.core.money import format_euros
 from sandbox.core.setting import Setting
 from sandbox.core.terms import label
 from sandbox.crm.models import Customer
-from sandbox.erp.models import BankLine, Invoice, Payment, PlatformStatus
+from sandbox.erp.early import terms_of
+from sandbox.erp.models import BankLine, Invoice, Order, Payment, PlatformStatus
 from sandbox.erp.platform.reasons import reason_of
 from sandbox.erp.queries.billing import Grouping, Suggestion, grouping, likely_payer, suggestions
 from sandbox.erp.showing.depositing import after_deposits
@@ -93,7 +94,9 @@ def after_cancelling(invoice: Invoice, notes: Sequence[int]) -> str:
     return url_for(".invoice", invoice_id=invoice.id)
 
 
-def draft_page(invoice: Invoice, setting: Setting, customer: Customer) -> dict[str, Any]:
+def draft_page(
+    invoice: Invoice, setting: Setting, customer: Customer, orders: Sequence[Order]
+) -> dict[str, Any]:
     """An invoice before it is issued, as its customer will see it."""
     return {
         "customer": customer,
@@ -101,6 +104,7 @@ def draft_page(invoice: Invoice, setting: Setting, customer: Customer) -> dict[s
         "company": setting.company,
         "dunning": setting.procedures.dunning,
         "terms": label(invoice.terms),
+        "early": terms_of(orders),
         "totals": foot(invoice, invoice.lines, setting, customer) + after_deposits(invoice),
     }
 

@@ -104,7 +104,7 @@ def preview(delivery_id: int) -> Answer:
         issue=url_for(".issue_invoice", delivery_id=found.id),
         hidden={},
         back=(url_for(".delivery", delivery_id=found.id), found.reference),
-        **draft_page(draft, setting, found.customer),
+        **draft_page(draft, setting, found.customer, [found.order]),
     )
 
 

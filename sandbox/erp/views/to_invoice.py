@@ -12,6 +12,9 @@ from sandbox.erp.views.base import bp, current_setting
 from sandbox.supply.queries import one
 from sandbox.web import Answer, acting, done, page, run, session
 
+# Digits: what is longer names no row, and no column could hold it.
+LONGEST_ID = 9
+
 
 @bp.get("/factures/a-etablir")
 def to_invoice() -> Answer:
@@ -33,7 +36,7 @@ def periodic_preview(customer_id: int) -> Answer:
         issue=url_for(".issue_periodic_invoice", customer_id=customer.id),
         hidden={"bons": ",".join(str(part.delivery_id) for part in drawn.parts)},
         back=(url_for(".to_invoice"), "Livré, pas encore facturé"),
-        **draft_page(drawn.invoice, setting, customer),
+        **draft_page(drawn.invoice, setting, customer, [part.order for part in drawn.parts]),
     )
 
 
@@ -51,4 +54,4 @@ def issue_periodic_invoice(customer_id: int) -> Answer:
 def _ticked() -> list[int]:
     """Ids of the notes ticked, from the boxes of a list or from a hidden field."""
     said = ",".join(request.values.getlist("bons")).split(",")
-    return [int(each) for each in said if each.isdecimal()]
+    return [int(each) for each in said if each.isdecimal() and len(each) <= LONGEST_ID]

@@ -15,7 +15,7 @@ from sandbox.erp.queries.crediting import notes_on
 from sandbox.erp.services import grant_early_payment, paying
 from sandbox.erp.services.crediting import credit_part
 from tests.documents.test_issuing_credits import accepted, each_form, frozen
-from tests.factories.billing import BankLineFactory, invoiced, recorded
+from tests.factories.billing import BankLineFactory, invoiced, recorded, shipped
 from tests.factories.world import World
 from tests.supply.journal import said
 
@@ -98,6 +98,21 @@ def test_a_discount_of_less_than_a_cent_is_none(
     ctx.session.commit()
     for screen in ("reglements", f"factures/{invoice.id}/ecritures"):
         assert client.get(f"/parties/{world.run.id}/{screen}").status_code == 200
+
+
+def test_the_draft_of_the_invoice_says_it(ctx: Context, world: World, client: FlaskClient) -> None:
+    notes = [
+        shipped(ctx, world, recorded(ctx, world, (world.lamp, 1), **terms)) for terms in (TERMS, {})
+    ]
+    ctx.session.commit()
+    said = [
+        client.get(f"/parties/{world.run.id}/expeditions/{note.id}/facture").text.replace(
+            "\u00a0", " "
+        )
+        for note in notes
+    ]
+    assert "Escompte de 2 % des articles pour un paiement sous 8 jours" in said[0]
+    assert "Pas d’escompte en cas de paiement anticipé" in said[1]
 
 
 def test_it_is_not_written_by_hand(ctx: Context, world: World) -> None:
