@@ -8,6 +8,7 @@ from sandbox.core.calendar import opening, previous_working_day
 from sandbox.core.context import Context
 from sandbox.erp.early import off_invoice, terms_of
 from sandbox.erp.models import BankLine, Invoice
+from sandbox.erp.queries.insolvency import insolvency_of
 from sandbox.erp.queries.periodic import orders_of
 from sandbox.journal import subscribe
 from sandbox.journal.payloads import InvoiceIssued
@@ -35,6 +36,8 @@ def pay_early(ctx: Context, subject: str) -> None:
     invoice = ctx.find(Invoice, subject)
     terms = terms_of(orders_of(ctx.session, invoice))
     untouched = invoice.paid == 0 and not invoice.credited_amount and not invoice.stopped
+    # Earlier debts may no longer be paid once proceedings are open (C. com. L622-7).
+    untouched = untouched and not insolvency_of(ctx.session, ctx.run.id, invoice.customer_id)
     off = off_invoice(invoice, terms.rate) if terms and untouched else None
     if off is not None:
         credit(ctx, invoice.customer, invoice.balance - off.gross, label_of(subject))

@@ -12,6 +12,7 @@ from sandbox.journal.payloads import OrderReceived
 from sandbox.simulation.actors.bank import credit
 from sandbox.simulation.actors.speaking import customer_key
 from sandbox.simulation.engine import happens, schedule
+from sandbox.simulation.scene import scene
 
 SHOP = "Boutique en ligne"
 PAYS_OUT_AFTER = 2
@@ -59,7 +60,7 @@ def announce(ctx: Context, order: Order) -> None:
 @subscribe(OrderReceived)
 def cash(ctx: Context, reference: str, payload: OrderReceived) -> None:
     """What the buyer paid by card is paid out to us."""
-    if OrderChannel(payload.channel).paid_online:
+    if scene(ctx) is not None and OrderChannel(payload.channel).paid_online:
         at = opening(add_working_days(ctx.today(), PAYS_OUT_AFTER))
         schedule(ctx, at, "shop_pays_out", reference)
 
