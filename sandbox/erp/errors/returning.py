@@ -67,6 +67,16 @@ class CashAboveCeiling(DomainError):
     field = "method"
 
 
+class CashForALargerDebt(DomainError):
+    """What counts is the debt: it is not paid in cash in several goes either."""
+
+    message = (
+        "La facture {reference} est de {gross} : au-delà de {ceiling}, une dette ne se paie pas en "
+        "espèces, même en plusieurs fois (C. mon. fin. L112-6 et D112-3)."
+    )
+    field = "invoice"
+
+
 class RefundNotAgreed(Caution):
     """Money goes out with the word of whoever keeps the accounts."""
 

@@ -7,6 +7,7 @@ from sandbox.core.money import format_euros, format_rate
 from sandbox.erp.early import off_invoice, terms_of
 from sandbox.erp.errors.billing import AlreadyCredited, NothingLeft, OtherCustomer
 from sandbox.erp.errors.early import NoEarlyPayment, NotTheirDeduction, PaidTooLate
+from sandbox.erp.errors.returning import CashForALargerDebt
 from sandbox.erp.models import CreditNote, Invoice, Payment
 from sandbox.erp.queries.crediting import notes_on
 from sandbox.erp.queries.periodic import orders_of
@@ -21,7 +22,7 @@ from sandbox.journal.payloads import CreditNoteIssued, InvoiceCashed, PaymentRec
     emits=(CreditNoteIssued, PaymentReconciled, InvoiceCashed),
     refuses=(
         *(NoEarlyPayment, PaidTooLate, NotTheirDeduction),
-        *(OtherCustomer, NothingLeft, AlreadyCredited),
+        *(OtherCustomer, NothingLeft, AlreadyCredited, CashForALargerDebt),
     ),
 )
 def grant_early_payment(ctx: Context, payment: Payment, *, invoice: Invoice) -> CreditNote:

@@ -18,7 +18,7 @@ from sandbox.erp.errors.billing import (
     NothingLeft,
     OtherCustomer,
 )
-from sandbox.erp.errors.returning import CashAboveCeiling, TakenBack
+from sandbox.erp.errors.returning import CashAboveCeiling, CashForALargerDebt, TakenBack
 from sandbox.erp.models import BankLine, Invoice, Payment, Reconciliation
 from sandbox.erp.queries.billing import bank_seen, waiting_lines
 from sandbox.erp.services.platform import report_cashed
@@ -102,7 +102,7 @@ def record_payment(
 @use_case(
     minutes=2,
     emits=(PaymentReconciled, InvoiceCashed),
-    refuses=(BadAmount, OtherCustomer, NothingLeft, AbovePayment, AboveDebt),
+    refuses=(BadAmount, OtherCustomer, NothingLeft, AbovePayment, AboveDebt, CashForALargerDebt),
 )
 def reconcile(
     ctx: Context, payment: Payment, *, invoice: Invoice, amount: Cents | None = None
@@ -116,7 +116,7 @@ def reconcile(
 @use_case(
     minutes=3,
     emits=(PaymentReconciled, InvoiceCashed),
-    refuses=(OtherCustomer, NothingLeft),
+    refuses=(OtherCustomer, NothingLeft, CashForALargerDebt),
 )
 def reconcile_together(
     ctx: Context, payment: Payment, *, invoices: list[Invoice]
@@ -129,6 +129,9 @@ def _set_against(
     ctx: Context, payment: Payment, invoice: Invoice, amount: Cents | None = None
 ) -> Reconciliation:
     """Spend so many cents of a payment on an invoice; no amount is as much as possible."""
+    if payment.method == CASH and not cash_allowed(invoice.gross):
+        gross, ceiling = format_euros(invoice.gross), format_euros(CASH_CEILING)
+        raise CashForALargerDebt(reference=invoice.reference, gross=gross, ceiling=ceiling)
     given = min(payment.left, invoice.balance) if amount is None else amount
     payment.spend(given, invoice)
     cashed = invoice.settle(given)

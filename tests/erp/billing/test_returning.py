@@ -12,6 +12,7 @@ from sandbox.erp.errors.billing import BadAmount
 from sandbox.erp.errors.returning import (
     AlreadyReturned,
     CashAboveCeiling,
+    CashForALargerDebt,
     NothingToReturn,
     NotMatchedThere,
     NotThatPayment,
@@ -27,7 +28,7 @@ from sandbox.erp.services import issue_credit_note, paying, returning
 from sandbox.journal import record
 from sandbox.journal.payloads import ColleagueAlerted
 from sandbox.journal.recording import write_entries
-from tests.factories.billing import BankLineFactory, InvoiceFactory
+from tests.factories.billing import BankLineFactory, InvoiceFactory, invoiced, recorded
 from tests.factories.crm import CustomerFactory
 from tests.factories.world import World
 from tests.supply.journal import cautions, said
@@ -152,6 +153,19 @@ def test_cash_stops_where_the_law_says(ctx: Context, world: World) -> None:
     assert not line.recorded
     line = BankLineFactory(amount=100_000)
     assert paying.record_payment(ctx, line, customer=world.customer, method="cash").method == "cash"
+
+
+def test_a_larger_debt_is_not_paid_in_cash_bit_by_bit(ctx: Context, world: World) -> None:
+    large = invoiced(ctx, world, recorded(ctx, world, (world.desk, 4)))
+    small = invoiced(ctx, world, recorded(ctx, world, (world.lamp, 1)))
+    line = BankLineFactory(amount=50_000)
+    payment = paying.record_payment(ctx, line, customer=world.customer, method="cash")
+    with pytest.raises(CashForALargerDebt):
+        paying.reconcile(ctx, payment, invoice=large)
+    with pytest.raises(CashForALargerDebt):
+        paying.reconcile_together(ctx, payment, invoices=[small, large])
+    paying.reconcile(ctx, payment, invoice=small)
+    assert (large.balance, small.balance) == (large.gross, 0)
 
 
 def test_the_bank_journal_tells_both_ways(ctx: Context, world: World) -> None:
