@@ -195,3 +195,16 @@ def test_a_screen_asks_the_database_twelve_times_at_most(
         answer = client.get(at(world, f"/devis{path.format(id=quotes[0].id)}"))
     assert answer.status_code == 200
     assert len(statements) <= 12
+
+
+def test_a_quote_declined_shows_no_step_to_come(
+    ctx: Context, world: World, client: FlaskClient
+) -> None:
+    quote = QuoteFactory(sent=True, customer=world.customer, lines=[(world.desk, 2)])
+    ctx.session.commit()
+    bar = '<ol class="statusbar"'
+    before = client.get(at(world, f"/devis/{quote.id}")).text.split(bar)[1].split("</ol>")[0]
+    quote.status = "declined"
+    ctx.session.commit()
+    after = client.get(at(world, f"/devis/{quote.id}")).text.split(bar)[1].split("</ol>")[0]
+    assert ("Accepté" in before, "Accepté" in after, "Refusé" in after) == (True, False, True)
