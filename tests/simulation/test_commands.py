@@ -128,7 +128,7 @@ def test_an_impossible_moment_is_refused(browser: FlaskClient, until: str) -> No
 
 def test_check_says_the_share_of_false_alarms(app: Flask, folder: Path) -> None:
     _, said = run(app, "scenario", "check")
-    assert "Catalogue. Fausses alertes : 9 sur 34 (26 %)." in said
+    assert "Catalogue. Fausses alertes : 9 sur 35 (26 %)." in said
     assert run(app, "scenario", "check", folder / "incidents" / "annulation.yaml")[0] == 0
 
 

@@ -296,3 +296,15 @@ def test_an_order_paid_online_is_paid_out_in_two_days(
     desk.wait("2026-12-15T12:00")
     theirs = [e for e in desk.entries("bank.credited") if '"CLI-0006"' in e.payload]
     assert len(theirs) == 1
+
+
+def test_who_wants_one_invoice_a_month_sees_it_on_the_record(desk: Desk) -> None:
+    params = {"customer": "CLI-0006"}
+    trainer(desk, "inject_incident", incident="facture-mensuelle", params=params)
+    desk.do("update_customer", "CLI-0006", monthly_invoice=True)
+    asked = desk.last(Message)
+    said = {"subject": "Une facture par mois", "body": "C'est noté, dès ce mois-ci."}
+    desk.do(
+        "send_message", to="customer:CLI-0006", topic="invoice", answers=asked.reference, **said
+    )
+    assert answered(desk) == [("accepted", 0)]
