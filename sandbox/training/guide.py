@@ -32,6 +32,7 @@ class _Advice:
     endpoint: str
     argument: str = ""
     post: str = ""
+    anchor: str = ""
 
 
 _ADVICE = {
@@ -39,7 +40,10 @@ _ADVICE = {
         "lire le message « {about} » ({name})", "crm.message", "message_id", "crm.read_message"
     ),
     "enquiry": _Advice(
-        "établir le devis demandé par {name} (bouton du message)", "crm.message", "message_id"
+        "établir le devis demandé par {name} (« Établir un devis », dans son dossier)",
+        "crm.message",
+        "message_id",
+        anchor="dossier",
     ),
     "draft": _Advice("contrôler puis envoyer le devis {name} ({about})", "erp.quote", "quote_id"),
     "acknowledge": _Advice(
@@ -121,5 +125,5 @@ def _said(run: Run, advice: _Advice, found: Waiting, hint: str, **words: str) ->
     text = advice.text.format(name=found.name, about=found.about, **words)
     target: dict[str, Any] = {advice.argument: found.row_id} if advice.argument else {}
     post = url_for(advice.post, run_id=run.id, **target) if advice.post else ""
-    url = url_for(advice.endpoint, run_id=run.id, **target)
+    url = url_for(advice.endpoint, run_id=run.id, _anchor=advice.anchor or None, **target)
     return NextAct(text, url, post, hint, found.name)
