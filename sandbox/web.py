@@ -115,16 +115,21 @@ def toast(response: Response, text: str, kind: str = "info") -> Response:
     return response
 
 
+def attached(content: bytes, name: str, kind: str) -> Response:
+    """Send one file, of this content type, that nobody on the way keeps."""
+    response = make_response(content)
+    response.headers["Content-Type"] = kind
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 def download(kind: str, *tables: Table) -> Response:
     """Send tables as one file: ``xlsx`` with a sheet each, or the first as ``csv``."""
     if kind not in MIME:
         abort(HTTPStatus.NOT_FOUND)
-    response = make_response(to_xlsx(*tables) if kind == XLSX else to_csv(tables[0]))
-    response.headers["Content-Type"] = MIME[kind]
-    name = f"{secure_filename(tables[0].title) or 'tableau'}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    content = to_xlsx(*tables) if kind == XLSX else to_csv(tables[0])
+    return attached(content, f"{secure_filename(tables[0].title) or 'tableau'}.{kind}", MIME[kind])
 
 
 def refuse(error: DomainError) -> Response:

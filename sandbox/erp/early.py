@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sandbox.core.money import share
 from sandbox.core.units import Days, Rate
@@ -16,6 +17,10 @@ class EarlyTerms:
 
     rate: Rate
     days: Days
+
+    def last_day(self, invoice: Invoice) -> date:
+        """Until when the money may come."""
+        return invoice.issued_on + timedelta(days=self.days)
 
 
 def terms_of(orders: Sequence[Order]) -> EarlyTerms | None:

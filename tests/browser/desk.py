@@ -138,6 +138,22 @@ class Desk:
         row.first.get_by_role("link").first.click()
         expect(self.main.locator("h1")).to_be_visible()
 
+    def send_incident(
+        self, name: str, summary: str, customer: str, *, spare: tuple[str, ...] = ()
+    ) -> None:
+        """A trainer sends an incident about a customer, to all but those spared."""
+        self.go("Ma classe")
+        self.link("Agir sur la classe")
+        self.page.get_by_label("Lequel").select_option(name)
+        # Its own settings have come once its summary is there.
+        self.sees(summary)
+        self.page.locator("#p-customer").select_option(customer)
+        form = self.main.locator("form", has_text="Envoyer cet incident")
+        for other in spare:
+            form.get_by_label(other).uncheck()
+        self.press("Envoyer cet incident")
+        self.is_told("Incident envoyé")
+
     def read(self, subject: str) -> None:
         """Open a message of the inbox."""
         self.go("Messages")

@@ -29,13 +29,8 @@ def awa(window: Callable[..., Page]) -> Desk:
 def takes_back(trainer: Desk) -> None:
     """The trainer lets the bank take that payment back."""
     trainer.sign_in(*TRAINER)
-    trainer.go("Ma classe")
-    trainer.link("Agir sur la classe")
-    trainer.page.get_by_label("Lequel").select_option("reglement-impaye")
-    trainer.sees("La banque reprend un règlement enregistré")
-    trainer.page.locator("#p-customer").select_option("CLI-0004")
-    trainer.press("Envoyer cet incident")
-    trainer.is_told("Incident envoyé")
+    summary = "La banque reprend un règlement enregistré"
+    trainer.send_incident("reglement-impaye", summary, "CLI-0004")
 
 
 def test_a_payment_comes_back_unpaid(awa: Desk, window: Callable[..., Page]) -> None:

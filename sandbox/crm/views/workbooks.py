@@ -11,7 +11,7 @@ from sandbox.crm.forms import beside
 from sandbox.crm.views.base import bp, current_setting, plays
 from sandbox.crm.workbook_forms import WorkbookForm
 from sandbox.crm.workbooks import HandedWorkbook, workbooks_of
-from sandbox.web import Answer, acting, done, page, run, session
+from sandbox.web import Answer, acting, attached, done, page, run, session
 
 
 def _form() -> WorkbookForm:
@@ -60,8 +60,5 @@ def workbook(workbook_id: int) -> Response:
     kept = session().get(HandedWorkbook, (run().id, workbook_id))
     if kept is None:
         abort(404)
-    answer = Response(kept.content, mimetype=MIME[XLSX])
     name = secure_filename(kept.name) or f"{kept.reference}.xlsx"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return attached(kept.content, name, MIME[XLSX])

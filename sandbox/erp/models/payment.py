@@ -1,6 +1,6 @@
 """Bank lines, payments, their reconciliation, and dunning."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
@@ -92,6 +92,11 @@ class Payment(Referable, Base):
     @classmethod
     def full(cls) -> tuple[ExecutableOption, ...]:
         return (joinedload(cls.customer), joinedload(cls.bank_line))
+
+    @property
+    def came_on(self) -> date:
+        """Company day on which the money came: at the bank, when a line of it says so."""
+        return (self.bank_line.at if self.bank_line else self.recorded_at).date()
 
     def spend(self, amount: Cents, invoice: Invoice) -> None:
         """Give so many cents to an invoice of the one who paid.

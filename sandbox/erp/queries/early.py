@@ -1,7 +1,6 @@
 """Payments that look like an invoice less its early payment discount."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -37,8 +36,7 @@ def _likely(
     for invoice in owed:
         terms = terms_of([invoice.order] if invoice.order else [])
         for payment in payments if terms else ():
-            came = payment.bank_line.at.date() if payment.bank_line else None
-            in_time = came and terms and came <= invoice.issued_on + timedelta(days=terms.days)
+            in_time = terms and payment.came_on <= terms.last_day(invoice)
             theirs = payment.customer_id == invoice.customer_id
             missing = invoice.balance - payment.left
             if terms and in_time and theirs and 0 < missing <= share(invoice.gross, terms.rate):

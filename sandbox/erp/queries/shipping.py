@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session, joinedload
 
-from sandbox.core.units import Cents
 from sandbox.crm.models import Customer
 from sandbox.erp.models import (
     DeliveryLine,
@@ -42,14 +41,6 @@ class ReadyOrder:
     missing: int
 
 
-@dataclass(frozen=True)
-class BillingState:
-    """What an order's other documents say when one of its deliveries is invoiced."""
-
-    others_to_invoice: int
-    carriage_invoiced: Cents
-
-
 def in_preparation(session: Session, run_id: int, order_id: int) -> Counter[int]:
     """Units of an order that delivery notes hold and that have not left, by order line id."""
     rows = session.execute(
@@ -65,39 +56,19 @@ def in_preparation(session: Session, run_id: int, order_id: int) -> Counter[int]
     return Counter({line_id: int(quantity) for line_id, quantity in rows})
 
 
-def billing_state(session: Session, delivery: DeliveryNote) -> BillingState:
-    """Deliveries of the same order still to invoice, and the carriage invoiced on it so far."""
-    others = (
+def others_to_invoice(session: Session, delivery: DeliveryNote) -> int:
+    """How many other deliveries of the same order are still to be invoiced."""
+    found = session.scalar(
         select(func.count())
+        .select_from(DeliveryNote)
         .where(
             DeliveryNote.run_id == delivery.run_id,
             DeliveryNote.order_id == delivery.order_id,
             DeliveryNote.id != delivery.id,
             DeliveryNote.invoiced.is_(False),
         )
-        .scalar_subquery()
     )
-    carriage = (
-        select(func.coalesce(func.sum(Invoice.carriage), 0))
-        .where(
-            Invoice.run_id == delivery.run_id,
-            Invoice.order_id == delivery.order_id,
-            Invoice.credited.is_(False),
-        )
-        .scalar_subquery()
-    )
-    shared = (
-        select(func.coalesce(func.sum(InvoicedDelivery.carriage), 0))
-        .join(InvoicedDelivery.invoice)
-        .where(
-            InvoicedDelivery.run_id == delivery.run_id,
-            InvoicedDelivery.order_id == delivery.order_id,
-            Invoice.credited.is_(False),
-        )
-        .scalar_subquery()
-    )
-    counted, invoiced = session.execute(select(others, carriage + shared)).one()
-    return BillingState(int(counted), int(invoiced))
+    return int(found or 0)
 
 
 def carriage_invoiced(session: Session, run_id: int, orders: Collection[int]) -> Counter[int]:

@@ -1,7 +1,5 @@
 """Early payment: what a customer deducts in time, and the credit note that takes its VAT back."""
 
-from datetime import timedelta
-
 from sandbox.core.context import Context
 from sandbox.core.money import format_euros, format_rate
 from sandbox.erp.early import off_invoice, terms_of
@@ -36,10 +34,9 @@ def grant_early_payment(ctx: Context, payment: Payment, *, invoice: Invoice) -> 
     terms = terms_of(orders_of(ctx.session, invoice))
     if terms is None:
         raise NoEarlyPayment(reference=invoice.reference)
-    last = invoice.issued_on + timedelta(days=terms.days)
-    came = payment.bank_line.at.date() if payment.bank_line else payment.recorded_at.date()
-    if came > last:
-        raise PaidTooLate(last=last, came=came)
+    last = terms.last_day(invoice)
+    if payment.came_on > last:
+        raise PaidTooLate(last=last, came=payment.came_on)
     note = off_invoice(invoice, terms.rate, notes_on(ctx.session, invoice))
     if note is None:
         raise NoEarlyPayment(reference=invoice.reference)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -24,7 +25,7 @@ from sandbox.erp.models import (
     OrderStatus,
     PlatformStatus,
 )
-from sandbox.erp.queries.shipping import BillingState, billing_state, packaging_lent
+from sandbox.erp.queries.shipping import carriage_invoiced, others_to_invoice, packaging_lent
 from sandbox.erp.services.depositing import take_deposits_off
 from sandbox.erp.services.lines import vat_of
 from sandbox.erp.services.sending import addressee_of
@@ -43,37 +44,46 @@ def issue_invoice(ctx: Context, delivery: DeliveryNote) -> Invoice:
     Deposit invoices of the order are taken off what it asks for.
     """
     shipped_at = delivery.invoice_from()
-    state = billing_state(ctx.session, delivery)
-    lent = packaging_lent(ctx.session, delivery)
-    invoice = _draft(ctx.setting, delivery, carriage_left(delivery, state), lent, ctx.today())
+    others = others_to_invoice(ctx.session, delivery)
+    invoice = _draft(ctx.session, ctx.setting, delivery, ctx.today())
     deposits = take_deposits_off(ctx.session, invoice, delivery.order)
     invoice.reference = ctx.number("FA")
     ctx.add(invoice)
     delivery.invoiced = True
-    if delivery.order.status == OrderStatus.SHIPPED and not state.others_to_invoice:
+    if delivery.order.status == OrderStatus.SHIPPED and not others:
         delivery.order.status = OrderStatus.INVOICED
-    payload = InvoiceIssued(
-        order=delivery.order.reference,
-        delivery=delivery.reference,
-        customer=delivery.customer.reference,
-        business=delivery.customer.business,
-        net=invoice.net,
-        vat=invoice.vat,
-        gross=invoice.gross,
-        due_on=invoice.due_on,
-        terms=invoice.terms,
-        shipped_at=shipped_at,
-        packaging_deposit=invoice.packaging_deposit,
-    )
+    own = {"order": delivery.order.reference, "delivery": delivery.reference}
+    payload = told_of(invoice, shipped_at=shipped_at, **own)
     record(ctx, invoice.reference, payload)
     for deposit in deposits:
         record(ctx, invoice.reference, deposit)
     return invoice
 
 
-def carriage_left(delivery: DeliveryNote, state: BillingState) -> Cents:
-    """Carriage still to be charged: it goes wholly on the order's first invoice."""
-    return max(delivery.order.carriage - state.carriage_invoiced, 0)
+def told_of(invoice: Invoice, **own: Any) -> InvoiceIssued:
+    """What the journal keeps of an invoice; ``own`` is what it was issued from."""
+    return InvoiceIssued(
+        customer=invoice.customer.reference,
+        business=invoice.customer.business,
+        net=invoice.net,
+        vat=invoice.vat,
+        gross=invoice.gross,
+        due_on=invoice.due_on,
+        terms=invoice.terms,
+        packaging_deposit=invoice.packaging_deposit,
+        **own,
+    )
+
+
+def carriages(session: Session, notes: Sequence[DeliveryNote]) -> list[Cents]:
+    """Carriage that each note brings: it goes wholly on the order's first invoice, and note."""
+    charged = {note.order_id for note in notes if note.order.carriage}
+    invoiced = carriage_invoiced(session, notes[0].run_id, charged) if charged else Counter[int]()
+    found = []
+    for note in notes:
+        found.append(max(note.order.carriage - invoiced[note.order_id], 0))
+        invoiced[note.order_id] += found[-1]
+    return found
 
 
 def preview_invoice(
@@ -83,16 +93,14 @@ def preview_invoice(
 
     Raises AlreadyInvoiced or NotShipped.
     """
-    carriage = carriage_left(delivery, billing_state(session, delivery))
-    invoice = _draft(setting, delivery, carriage, packaging_lent(session, delivery), today)
+    invoice = _draft(session, setting, delivery, today)
     take_deposits_off(session, invoice, delivery.order)
     return invoice
 
 
-def _draft(
-    setting: Setting, delivery: DeliveryNote, carriage: Cents, lent: Counter[str], today: date
-) -> Invoice:
+def _draft(session: Session, setting: Setting, delivery: DeliveryNote, today: date) -> Invoice:
     """What the invoice of a delivery says: units that left, at the order's prices; no number."""
+    [carriage], lent = carriages(session, [delivery]), packaging_lent(session, delivery)
     invoice = drawn_up(setting, [delivery], carriage, lent, today)
     invoice.order, invoice.delivery = delivery.order, delivery
     return invoice

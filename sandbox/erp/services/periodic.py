@@ -12,7 +12,6 @@ from sandbox.core.context import Context
 from sandbox.core.pricing import spread
 from sandbox.core.setting import Setting
 from sandbox.core.terms import periodic_latest
-from sandbox.core.units import Cents
 from sandbox.crm.models import Customer
 from sandbox.erp.errors.billing import AlreadyInvoiced, NotShipped
 from sandbox.erp.errors.periodic import (
@@ -28,8 +27,8 @@ from sandbox.erp.errors.periodic import (
 from sandbox.erp.models import DeliveryNote, Invoice, InvoicedDelivery, OrderStatus
 from sandbox.erp.queries.depositing import advances_of
 from sandbox.erp.queries.periodic import covered
-from sandbox.erp.queries.shipping import billing_state, carriage_invoiced, packaging_lent
-from sandbox.erp.services.invoicing import drawn_up
+from sandbox.erp.queries.shipping import others_to_invoice, packaging_lent
+from sandbox.erp.services.invoicing import carriages, drawn_up, told_of
 from sandbox.erp.services.lines import vat_of
 from sandbox.journal import record, use_case
 from sandbox.journal.payloads import InvoiceIssued, InvoicePart
@@ -93,13 +92,13 @@ def draw_up_periodic(
     DepositToDeduct, PaidOnline or OtherEarlyPayment.
     """
     notes = _together(session, customer, deliveries)
-    carriages, lent = _carriages(session, notes), packaging_lent(session, *notes)
-    invoice = drawn_up(setting, notes, sum(carriages), lent, today)
+    costs, lent = carriages(session, notes), packaging_lent(session, *notes)
+    invoice = drawn_up(setting, notes, sum(costs), lent, today)
     invoice.due_on = min(invoice.due_on, periodic_latest(today))
     carriage_vat = vat_of(setting.procedures.sales.carriage_vat, customer)
     weights = [
         invoice.foot([li for li in invoice.lines if li.delivery == n.reference], cost, carriage_vat)
-        for n, cost in zip(notes, carriages, strict=True)
+        for n, cost in zip(notes, costs, strict=True)
     ]
     shares = spread(invoice.gross - invoice.packaging_deposit, [each.gross for each in weights])
     parts = [
@@ -111,7 +110,7 @@ def draw_up_periodic(
             gross=gross,
             carriage=carriage,
         )
-        for note, gross, carriage in zip(notes, shares, carriages, strict=True)
+        for note, gross, carriage in zip(notes, shares, costs, strict=True)
     ]
     return Drawn(invoice, parts)
 
@@ -140,16 +139,6 @@ def _together(
     return sorted(notes, key=lambda note: (left[note.id], note.id))
 
 
-def _carriages(session: Session, notes: Sequence[DeliveryNote]) -> list[Cents]:
-    """Carriage that each note brings: that of its order, on the first of the order's notes."""
-    invoiced = carriage_invoiced(session, notes[0].run_id, {note.order_id for note in notes})
-    found = []
-    for note in notes:
-        found.append(max(note.order.carriage - invoiced[note.order_id], 0))
-        invoiced[note.order_id] += found[-1]
-    return found
-
-
 def _close(session: Session, notes: Sequence[DeliveryNote]) -> None:
     """The notes are invoiced, and so are the orders of which nothing else waits."""
     for note in notes:
@@ -157,24 +146,17 @@ def _close(session: Session, notes: Sequence[DeliveryNote]) -> None:
     session.flush()
     for note in notes:
         done = note.order.status == OrderStatus.SHIPPED
-        if done and not billing_state(session, note).others_to_invoice:
+        if done and not others_to_invoice(session, note):
             note.order.status = OrderStatus.INVOICED
 
 
 def _told(ctx: Context, invoice: Invoice, parts: Sequence[InvoicedDelivery]) -> InvoiceIssued:
     left = [part.delivery.shipped_at for part in parts if part.delivery.shipped_at]
-    return InvoiceIssued(
+    return told_of(
+        invoice,
         order="",
         delivery="",
-        customer=invoice.customer.reference,
-        business=invoice.customer.business,
-        net=invoice.net,
-        vat=invoice.vat,
-        gross=invoice.gross,
-        due_on=invoice.due_on,
-        terms=invoice.terms,
         shipped_at=max(left),
-        packaging_deposit=invoice.packaging_deposit,
         parts=tuple(
             InvoicePart(part.delivery.reference, part.order.reference, part.gross, at)
             for part, at in zip(parts, left, strict=True)

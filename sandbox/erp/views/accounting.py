@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import Response, make_response, request
+from flask import Response, request
 
 from sandbox.core.calendar import end_of_month
 from sandbox.core.fec import fec_text, file_name
@@ -11,7 +11,7 @@ from sandbox.core.setting import setting_of
 from sandbox.erp.queries.accounting import fec_lines, pieces
 from sandbox.erp.showing.accounting import months_of, wanted_month
 from sandbox.erp.views.base import bp
-from sandbox.web import Answer, page, run, session
+from sandbox.web import Answer, attached, page, run, session
 
 
 @bp.get("/journal-comptable")
@@ -31,9 +31,6 @@ def fec() -> Response:
     year = run().clock.date().year
     last = date(year, 12, 31)
     found = pieces(session(), run().id, date(year, 1, 1), last)
-    answer = make_response(fec_text(fec_lines(found)).encode("utf-8"))
     name = file_name(setting_of(session(), run().digest).company.siren, last)
-    answer.headers["Content-Type"] = "text/plain; charset=utf-8"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    content = fec_text(fec_lines(found)).encode("utf-8")
+    return attached(content, name, "text/plain; charset=utf-8")

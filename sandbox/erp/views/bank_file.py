@@ -1,11 +1,11 @@
 """The bank statement as banks send it: a file in the CFONB 120 layout."""
 
-from flask import Response, make_response
+from flask import Response
 
 from sandbox.core.cfonb import Account, statement_of, statement_text
 from sandbox.erp.queries.billing import bank_lines_seen
 from sandbox.erp.views.base import bp, current_setting
-from sandbox.web import run, session
+from sandbox.web import attached, run, session
 
 
 @bp.get("/reglements/releve-bancaire")
@@ -16,9 +16,5 @@ def bank_file() -> Response:
     moved = ((line.at.date(), line.label, line.reference, line.amount) for line in lines)
     account = Account.of_iban(company.iban)
     stated = statement_of(account, today.replace(day=1), today, moved)
-    answer = make_response(statement_text(stated).encode("ascii"))
-    answer.headers["Content-Type"] = "text/plain; charset=us-ascii"
-    name = f"releve-{today:%Y-%m-%d}.txt"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    content = statement_text(stated).encode("ascii")
+    return attached(content, f"releve-{today:%Y-%m-%d}.txt", "text/plain; charset=us-ascii")

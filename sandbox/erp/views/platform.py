@@ -3,7 +3,7 @@
 from datetime import date
 from http import HTTPStatus
 
-from flask import Response, abort, make_response, request, url_for
+from flask import Response, abort, request, url_for
 
 from sandbox.erp import services
 from sandbox.erp.models import Invoice, Order
@@ -17,7 +17,7 @@ from sandbox.erp.showing import platform as showing
 from sandbox.erp.views.base import bp, current_setting
 from sandbox.supply.models import SupplierInvoice
 from sandbox.supply.queries import one
-from sandbox.web import Answer, acting, done, page, run, session
+from sandbox.web import Answer, acting, attached, done, page, run, session
 
 
 @bp.get("/plateforme")
@@ -115,11 +115,7 @@ def _message(invoice_id: int, event_id: int) -> tuple[Invoice, str, bytes]:
 
 
 def _xml(content: bytes, name: str) -> Response:
-    response = make_response(content)
-    response.mimetype = "application/xml"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xml"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return attached(content, f"{name}.xml", "application/xml")
 
 
 @bp.post("/factures/<int:invoice_id>/completer")

@@ -1,7 +1,5 @@
 """Customers who are offered an early payment discount: most take it, and pay in time for it."""
 
-from datetime import timedelta
-
 from sqlalchemy import select
 
 from sandbox.core.calendar import opening, previous_working_day
@@ -26,7 +24,7 @@ def weigh_discount(ctx: Context, reference: str, payload: InvoiceIssued) -> None
     invoice = ctx.find(Invoice, reference)
     terms = terms_of(orders_of(ctx.session, invoice))
     if terms and character.pays and character.takes_early_payment:
-        last = previous_working_day(invoice.issued_on + timedelta(days=terms.days))
+        last = previous_working_day(terms.last_day(invoice))
         schedule(ctx, opening(last), "customer_pays_early", reference)
 
 

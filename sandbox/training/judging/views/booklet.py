@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Response, abort, make_response, url_for
+from flask import Response, abort, url_for
 from flask_login import current_user
 from werkzeug.utils import secure_filename
 
@@ -13,7 +13,7 @@ from sandbox.training.judging.models import Booklet
 from sandbox.training.judging.progress import progress_of
 from sandbox.training.judging.views.blueprint import bp, parameters, said
 from sandbox.training.reach import learner_at, trainers_only
-from sandbox.web import Answer, done, download, page
+from sandbox.web import Answer, attached, done, download, page
 
 _MIME = {"pdf": "application/pdf", "json": "application/json"}
 
@@ -70,9 +70,6 @@ def _file(found: Booklet | None, kind: str) -> Response:
         abort(HTTPStatus.NOT_FOUND)
     if kind not in _MIME:
         return download(kind, *tables(found))
-    answer = make_response(found.pdf if kind == "pdf" else found.content.encode())
+    content = found.pdf if kind == "pdf" else found.content.encode()
     name = secure_filename(f"livret-{found.data['login']}-v{found.version}")
-    answer.headers["Content-Type"] = _MIME[kind]
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return attached(content, f"{name}.{kind}", _MIME[kind])
